@@ -1,0 +1,6 @@
+package org.surety.contracts;
+
+/** What a party is. */
+public enum PartyKind {
+    STATE, ORGANISATION
+}

@@ -1,0 +1,22 @@
+package org.surety.contracts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The full state of a requirement after a change. Events {@code requirement.stated}, {@code requirement.amended} and
+ * {@code requirement.withdrawn}; subject is the id.
+ *
+ * @param quantity what is needed, in units
+ * @param minimum the credible minimum, not above the quantity
+ * @param kinds the kinds that are eligible; empty: every kind
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RequirementState(UUID id, Series series, PriorityCode priority, String title, String unit, BigDecimal quantity,
+        BigDecimal minimum, Domain domain, String place, LocalDate from, LocalDate until, List<Kind> kinds, BindingForm bindingForm,
+        String attributeRule, boolean withdrawn) {
+}
