@@ -1,0 +1,71 @@
+package org.surety.kit.follow;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.surety.kit.broker.Broker;
+import org.surety.kit.log.Database;
+import org.surety.kit.run.Migrating;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.config.ConfigMapping;
+
+/** The logs this service follows. Each has a thread of its own, so that one owner that is away does not delay another. */
+@ApplicationScoped
+public class Followers {
+
+    /** Where the owners are. */
+    @ConfigMapping(prefix = "surety.follow")
+    interface Owners {
+        /** The base address of each followed owner's service, e.g. {@code surety.follow.url.delegations}. */
+        Map<String, URI> url();
+    }
+
+    private final Owners owners;
+    private final Database database;
+    private final FeedClient feed;
+    private final Broker broker;
+    private final Migrating migrating;
+    private final MeterRegistry metrics;
+    private final List<LogFollower> followers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Followers(Owners owners, Database database, FeedClient feed, Broker broker, Migrating migrating, MeterRegistry metrics) {
+        this.owners = owners;
+        this.database = database;
+        this.feed = feed;
+        this.broker = broker;
+        this.migrating = migrating;
+        this.metrics = metrics;
+    }
+
+    /** Begins to follow the log of an owner. The channel of the broker hands its messages to what is returned. */
+    public synchronized LogFollower follow(String owner, Projector projector) {
+        LogFollower follower = new LogFollower(owner, owners.url().get(owner), new Application(owner, projector, database), feed,
+                broker,
+                metrics);
+        if (migrating.isActive()) {
+            return follower;
+        }
+        Thread thread = new Thread(follower::run, "follow-" + owner);
+        thread.setDaemon(true);
+        followers.add(follower);
+        threads.add(thread);
+        thread.start();
+        return follower;
+    }
+
+    synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        followers.forEach(LogFollower::stop);
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join(2_000);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.surety.kit.http;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.log.Database;
+
+/** The answers kept for repeated requests. Each call belongs to the current transaction. */
+@ApplicationScoped
+class KeptAnswers {
+
+    /** As long as a client may come back with the same key. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    /** Old answers removed on each new one: more than one, so that they get fewer and never a burst. */
+    private static final int REMOVED_AT_ONCE = 5;
+
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+
+    private static final String FIND = "select request, status, location, etag, body from kept_answer "
+            + "where caller = ? and key = ? and kept_at > ?";
+
+    private static final String REMOVE = "delete from kept_answer where (caller = ? and key = ?) or (caller, key) in "
+            + "(select caller, key from kept_answer where kept_at <= ? order by kept_at limit ?)";
+
+    private static final String KEEP = "insert into kept_answer (caller, key, request, status, location, etag, body, kept_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Database database;
+    private final Clock clock;
+
+    KeptAnswers(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A first answer.
+     *
+     * @param request the digest of what was asked
+     */
+    record KeptAnswer(String request, int status, String location, String etag, String body) {
+    }
+
+    /** Holds the key to the end of the transaction; false when another request holds it. */
+    boolean lock(String caller, String key) {
+        return database.call(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setString(1, caller + "|" + key);
+                try (ResultSet row = lock.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    KeptAnswer find(String caller, String key) {
+        return database.call(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(FIND)) {
+                query.setString(1, caller);
+                query.setString(2, key);
+                query.setObject(3, horizon());
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next()
+                            ? new KeptAnswer(row.getString(1), row.getInt(2), row.getString(3), row.getString(4),
+                                    row.getString(5))
+                            : null;
+                }
+            }
+        });
+    }
+
+    void keep(String caller, String key, KeptAnswer answer) {
+        database.run(connection -> {
+            try (PreparedStatement remove = connection.prepareStatement(REMOVE);
+                    PreparedStatement insert = connection.prepareStatement(KEEP)) {
+                remove.setString(1, caller);
+                remove.setString(2, key);
+                remove.setObject(3, horizon());
+                remove.setInt(4, REMOVED_AT_ONCE);
+                remove.executeUpdate();
+                insert.setString(1, caller);
+                insert.setString(2, key);
+                insert.setString(3, answer.request());
+                insert.setInt(4, answer.status());
+                insert.setString(5, answer.location());
+                insert.setString(6, answer.etag());
+                insert.setString(7, answer.body());
+                insert.setObject(8, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    private OffsetDateTime horizon() {
+        return OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,88 @@
+package org.surety.kit.label;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.kit.log.Database;
+
+/** Interns labels: equal labels share one audience, and a row carries the audience's number. */
+@ApplicationScoped
+public class Audiences {
+
+    private static final String INTERN = """
+            with fresh as (
+                insert into audience (key, release, series, owner, parties) values (?, ?, ?, ?, ?)
+                on conflict (key) do nothing returning id)
+            select id from fresh union all select id from audience where key = ?""";
+
+    /** What the viewer writes it may see: without this the row security would refuse the first row of a new audience. */
+    private static final String SHOW = """
+            select set_config('surety.audiences', (coalesce(nullif(current_setting('surety.audiences', true), ''), '{}')::int[]
+                || ?::int)::text, true)""";
+
+    private static final String LABELS = "select id, key from audience where id = any (?)";
+
+    private final Database database;
+
+    Audiences(Database database) {
+        this.database = database;
+    }
+
+    /** The audience of a label, made when it is the first of its kind; from here on visible in this transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int intern(Label label) {
+        return database.call(connection -> {
+            int id = find(connection, label);
+            try (PreparedStatement show = connection.prepareStatement(SHOW)) {
+                show.setInt(1, id);
+                show.execute();
+            }
+            return id;
+        });
+    }
+
+    /** The labels of these audiences. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Integer, Label> labels(Collection<Integer> audiences) {
+        return database.call(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(LABELS)) {
+                query.setArray(1, connection.createArrayOf("integer", audiences.toArray()));
+                Map<Integer, Label> labels = new HashMap<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        labels.put(rows.getInt(1), Label.parse(rows.getString(2)));
+                    }
+                }
+                return labels;
+            }
+        });
+    }
+
+    /** A conflict with a transaction that has just committed the same label shows no row in the first attempt; the second sees it. */
+    private int find(Connection connection, Label label) throws SQLException {
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            try (PreparedStatement intern = connection.prepareStatement(INTERN)) {
+                intern.setString(1, label.key());
+                intern.setString(2, label.release().name());
+                intern.setString(3, label.series() == null ? null : label.series().name());
+                intern.setString(4, label.owner());
+                intern.setArray(5, connection.createArrayOf("text", label.parties().toArray()));
+                intern.setString(6, label.key());
+                try (ResultSet row = intern.executeQuery()) {
+                    if (row.next()) {
+                        return row.getInt(1);
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("audience not found after insert: " + label.key());
+    }
+}

@@ -1,0 +1,75 @@
+package org.surety.kit.label;
+
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionScoped;
+
+import org.surety.kit.actor.Actor;
+import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.actor.Role;
+import org.surety.kit.clock.Today;
+import org.surety.kit.log.Database;
+
+/**
+ * Sets who looks, at the start of each transaction and for its length only: the audiences of the request's actor, or the viewer
+ * {@code system}, or nobody. The row security of every table reads it, so a query cannot forget it.
+ *
+ * <p>
+ * Of the coalition's own records (COALITION) a party sees those of its series while it is a member or beneficiary today, which each
+ * service knows in its own way: its function {@code is_member(party, day)}. A coordinator sees those of both series.
+ */
+@ApplicationScoped
+class ViewerOfTransaction {
+
+    private static final String SYSTEM = "select set_config('surety.viewer', 'system', true)";
+
+    private static final String AUDIENCES = """
+            select set_config('surety.audiences', coalesce((
+                select array_agg(id)::text from audience
+                where release = 'PUBLIC' or owner = ? or ? = any (parties)
+                   or release = 'COALITION' and (? or series = ? and is_member(?, ?))), '{}'), true)""";
+
+    private final Database database;
+    private final CurrentActor actor;
+    private final Today today;
+
+    ViewerOfTransaction(Database database, CurrentActor actor, Today today) {
+        this.database = database;
+        this.actor = actor;
+        this.today = today;
+    }
+
+    void atStart(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+        if (SystemViewer.isActive()) {
+            database.run(connection -> {
+                try (PreparedStatement set = connection.prepareStatement(SYSTEM)) {
+                    set.execute();
+                }
+            });
+            return;
+        }
+        Optional<Actor> viewer = actor.find();
+        if (viewer.isPresent()) {
+            show(viewer.get(), today.day());
+        }
+    }
+
+    private void show(Actor viewer, LocalDate day) {
+        database.run(connection -> {
+            try (PreparedStatement set = connection.prepareStatement(AUDIENCES)) {
+                set.setString(1, viewer.party());
+                set.setString(2, viewer.party());
+                set.setBoolean(3, viewer.is(Role.COORDINATOR));
+                set.setString(4, viewer.series() == null ? null : viewer.series().name());
+                set.setString(5, viewer.party());
+                set.setObject(6, day);
+                set.execute();
+            }
+        });
+    }
+}

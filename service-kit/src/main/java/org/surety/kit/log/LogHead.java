@@ -1,0 +1,98 @@
+package org.surety.kit.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * The one row that is counter, lease and fence of the log.
+ *
+ * @param lastSequence the highest number given
+ * @param publishedThrough the highest number below which every change is confirmed by the broker
+ * @param stamp the clock of the last sequencing step: every later change is recorded at or after it
+ */
+public record LogHead(UUID logId, long lastSequence, long publishedThrough, Instant stamp, String holder, long epoch) {
+
+    private static final String COLUMNS = "log_id, last_sequence, published_through, stamp, holder, epoch";
+
+    private static final String READ = "select " + COLUMNS + " from log_head";
+
+    private static final String TAKE = "update log_head set epoch = epoch + 1, holder = ?, "
+            + "lease_until = clock_timestamp() + ? * interval '1 millisecond' where lease_until < clock_timestamp() returning "
+            + COLUMNS;
+
+    private static final String RENEW = "update log_head set lease_until = clock_timestamp() + ? * interval '1 millisecond', "
+            + "stamp = greatest(stamp, clock_timestamp()) where epoch = ? returning " + COLUMNS;
+
+    private static final String ADVANCE = "update log_head set last_sequence = ? where epoch = ?";
+
+    private static final String PUBLISHED = "update log_head set published_through = ? where epoch = ? and published_through < ?";
+
+    private static final String RELEASE = "update log_head set holder = 'nobody', lease_until = clock_timestamp() where epoch = ?";
+
+    static LogHead read(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(READ); ResultSet row = query.executeQuery()) {
+            row.next();
+            return of(row);
+        }
+    }
+
+    /** Takes the lease when it has run out; null when somebody holds it. */
+    static LogHead take(Connection connection, String holder, Duration lease) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setString(1, holder);
+            take.setLong(2, lease.toMillis());
+            return first(take);
+        }
+    }
+
+    /** Locks the row, renews the lease and moves the stamp; null when another epoch has begun: fenced. */
+    static LogHead renew(Connection connection, long epoch, Duration lease) throws SQLException {
+        try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
+            renew.setLong(1, lease.toMillis());
+            renew.setLong(2, epoch);
+            return first(renew);
+        }
+    }
+
+    /** To be called in the transaction of {@link #renew}, which holds the row. */
+    static void advance(Connection connection, long epoch, long lastSequence) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+            update.setLong(1, lastSequence);
+            update.setLong(2, epoch);
+            update.executeUpdate();
+        }
+    }
+
+    static void published(Connection connection, long epoch, long through) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(PUBLISHED)) {
+            update.setLong(1, through);
+            update.setLong(2, epoch);
+            update.setLong(3, through);
+            update.executeUpdate();
+        }
+    }
+
+    static void release(Connection connection, long epoch) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
+            update.setLong(1, epoch);
+            update.executeUpdate();
+        }
+    }
+
+    private static LogHead first(PreparedStatement update) throws SQLException {
+        try (ResultSet row = update.executeQuery()) {
+            return row.next() ? of(row) : null;
+        }
+    }
+
+    private static LogHead of(ResultSet row) throws SQLException {
+        return new LogHead(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5), row.getLong(6));
+    }
+}

@@ -1,0 +1,85 @@
+package org.surety.kit.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.Envelope;
+import org.surety.kit.label.SystemViewer;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Reads numbered changes, whole and in order, for the publisher and the raw feed. */
+@ApplicationScoped
+class LogReader {
+
+    private static final String AFTER = """
+            select c.change_id, c.type, c.subject, c.subject_version, c.state::text, c.sequence, c.recorded_at, a.key, c.trace_parent, c.withheld
+            from change c join audience a on a.id = c.audience_id
+            where c.sequence > ? order by c.sequence limit ?""";
+
+    private static final String PLACE = "select change_id from change where sequence = ?";
+
+    private final Database database;
+    private final LogConfig config;
+
+    LogReader(Database database, LogConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** JSON as it was stored: written through, never parsed here. */
+    record Raw(@JsonValue @JsonRawValue String json) {
+    }
+
+    LogHead head() {
+        return SystemViewer.transaction(() -> database.call(LogHead::read));
+    }
+
+    List<Envelope<Raw>> after(UUID logId, long sequence, int limit) {
+        return SystemViewer.transaction(() -> database.call(connection -> after(connection, logId, sequence, limit)));
+    }
+
+    /** The id of the change with this number; null when there is none. */
+    UUID changeAt(long sequence) {
+        return SystemViewer.transaction(() -> database.call(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(PLACE)) {
+                query.setLong(1, sequence);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? row.getObject(1, UUID.class) : null;
+                }
+            }
+        }));
+    }
+
+    private List<Envelope<Raw>> after(Connection connection, UUID logId, long sequence, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+            query.setLong(1, sequence);
+            query.setInt(2, limit);
+            List<Envelope<Raw>> changes = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    changes.add(envelope(row, logId));
+                }
+            }
+            return changes;
+        }
+    }
+
+    private Envelope<Raw> envelope(ResultSet row, UUID logId) throws SQLException {
+        boolean withheld = row.getBoolean(10);
+        UUID id = row.getObject(1, UUID.class);
+        return new Envelope<>("1.0", id, "/" + config.owner(), withheld ? Envelope.WITHHELD : row.getString(2),
+                withheld ? id.toString() : row.getString(3), withheld ? null : "application/json", row.getLong(6), logId,
+                withheld ? 0 : row.getLong(4), row.getObject(7, OffsetDateTime.class).toInstant(),
+                withheld ? null : row.getString(8), row.getString(9), withheld ? null : new Raw(row.getString(5)));
+    }
+}

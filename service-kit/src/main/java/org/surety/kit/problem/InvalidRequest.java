@@ -1,0 +1,21 @@
+package org.surety.kit.problem;
+
+import java.util.List;
+
+/** One or more fields break a rule that can be checked without the database. */
+public class InvalidRequest extends Problem {
+
+    public InvalidRequest(String field, String message) {
+        this(List.of(new Violation(field, message)));
+    }
+
+    public InvalidRequest(List<Violation> violations) {
+        super(KitProblem.INVALID_REQUEST, detail(violations), violations);
+    }
+
+    private static String detail(List<Violation> violations) {
+        Violation first = violations.get(0);
+        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        return first.field() + " " + first.message() + more;
+    }
+}
