@@ -1,0 +1,83 @@
+package org.surety.delegations.party;
+
+import java.net.URI;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyKind;
+import org.surety.contracts.Series;
+import org.surety.kit.actor.Role;
+import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Paging;
+import org.surety.kit.http.Versions;
+
+/** Parties over HTTP: everybody reads, the coordinator writes. */
+@Path("/api/v1/parties")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Parties")
+class PartyResource {
+
+    private final PartyService parties;
+    private final Paging paging;
+
+    PartyResource(PartyService parties, Paging paging) {
+        this.parties = parties;
+        this.paging = paging;
+    }
+
+    @GET
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "List parties", description = "In the order of their codes. `attribute` asks for what holds today.")
+    public Response list(@QueryParam("series") Series series, @QueryParam("kind") PartyKind kind,
+            @QueryParam("attribute") PartyAttribute attribute, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        return paging.answer(parties.list(series, kind, attribute, paging.request(limit, cursor)));
+    }
+
+    @GET
+    @Path("{code}")
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Read a party")
+    public Response read(@PathParam("code") String code, @Context Request request) {
+        PartyRepresentation party = parties.require(code);
+        return Versions.answer(request, party.version(), party);
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "Register a party")
+    public Response register(PartyRegistration registration) {
+        PartyRepresentation party = parties.register(registration);
+        return Response.created(URI.create("/api/v1/parties/" + party.code())).entity(party).tag(Versions.tag(party.version()))
+                .build();
+    }
+
+    @PUT
+    @Path("{code}")
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "Replace the names and attributes of a party")
+    public Response amend(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            PartyDescription description) {
+        PartyRepresentation party = parties.amend(code, Versions.named(ifMatch), description);
+        return Response.ok(party).tag(Versions.tag(party.version())).build();
+    }
+}
