@@ -1,0 +1,193 @@
+package org.surety.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * PostgreSQL of one instance: its own data folder, on the loopback address only, every role with a password.
+ */
+public final class PostgresPart implements Part {
+    /** The superuser: for provisioning; no service has it. */
+    static final String SUPERUSER = "postgres";
+    private static final Duration CREATE_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    private final Instance instance;
+    private final boolean durable;
+    private final Path data;
+    private final Processes processes;
+    private Child server;
+
+    /**
+     * @param durable whether a commit waits for the disk; tests do without, a crash of the machine would cost them nothing
+     */
+    PostgresPart(Instance instance, boolean durable) {
+        this.instance = instance;
+        this.durable = durable;
+        this.data = instance.folder().resolve("postgresql");
+        this.processes = new Processes(instance.folder());
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public synchronized void start() {
+        Path programs = PostgresPrograms.unpackedIn(instance.programs());
+        try {
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                createData(programs);
+            }
+            removeStalePidFile();
+        } catch (IOException e) {
+            throw new PartFailure("PostgreSQL: cannot prepare " + data + ": " + e.getMessage(), e);
+        }
+        List<String> command = unprivileged(programs.resolve("postgres"));
+        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(instance.ports().postgresql())));
+        for (String setting : List.of("listen_addresses=" + Ports.HOST, "unix_socket_directories=",
+                "cluster_name=" + instance.mark(),
+                "max_connections=200", "shared_buffers=64MB", "timezone=UTC", "log_timezone=UTC", "logging_collector=off",
+                "log_line_prefix=%m [%p] %q%u@%d ", "fsync=" + (durable ? "on" : "off"),
+                "synchronous_commit=" + (durable ? "on" : "off"))) {
+            command.addAll(List.of("-c", setting));
+        }
+        server = processes.start("postgresql", command, Map.of("LC_ALL", "C"), instance.log("postgresql"), instance.mark(),
+                Processes.Ending.INTERRUPT);
+        server.awaitReady(START_LIMIT, this::answers);
+    }
+
+    private void createData(Path programs) throws IOException {
+        Path fresh = data.resolveSibling("postgresql.new");
+        Folders.delete(fresh);
+        Path password = instance.folder().resolve("postgresql.password");
+        Secrets.writePrivate(password, instance.databasePassword(SUPERUSER) + "\n");
+        try {
+            List<String> command = unprivileged(programs.resolve("initdb"));
+            // The built-in locale sorts by code point alike on every system; scram for everybody, also on the loopback address.
+            command.addAll(List.of("-D", fresh.toString(), "-U", SUPERUSER, "--pwfile", password.toString(), "-A", "scram-sha-256",
+                    "-E", "UTF8",
+                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions", "--no-sync"));
+            processes
+                    .start("postgresql-initdb", command, Map.of("LC_ALL", "C"), instance.log("postgresql-initdb"), fresh.toString(),
+                            Processes.Ending.AT_ONCE)
+                    .awaitDone(CREATE_LIMIT);
+        } finally {
+            Files.delete(password);
+        }
+        // Moved into place only when complete: a start that was interrupted begins again.
+        Folders.delete(data);
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A killed run leaves {@code postmaster.pid}. Its server, should it still run without our pid file, is ended; then the file goes. */
+    private void removeStalePidFile() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (Files.exists(file)) {
+            List<String> lines = Files.readAllLines(file);
+            if (!lines.isEmpty()) {
+                Processes.ours(Long.parseLong(lines.get(0).trim()), data.toString())
+                        .ifPresent(left -> Processes.end(left, Processes.Ending.INTERRUPT));
+            }
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** PostgreSQL refuses to be root: as root it runs in a user namespace in which it is nobody, while its files stay root's. */
+    private static List<String> unprivileged(Path program) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            if (!Commands.succeeds("unshare", "-U", "true")) {
+                throw new PartFailure(
+                        "PostgreSQL does not run as root, and this machine does not let root start it in a user namespace"
+                                + " (unshare -U). Run this as an ordinary user.");
+            }
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(program.toString());
+        return command;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+    }
+
+    @Override
+    public boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    /**
+     * Creates a database with its two roles, or brings their passwords up to date when they are there: {@code <role>_owner} owns the
+     * database and its schema, {@code <role>} may log in and gets what migrations grant. Neither is superuser or bypasses row security.
+     */
+    public void provision(String database, String role) {
+        provision(instance, database, role);
+    }
+
+    static void provision(Instance instance, String database, String role) {
+        if (!NAME.matcher(database).matches() || !NAME.matcher(role).matches()) {
+            throw new IllegalArgumentException("database and role are lower-case words: " + database + ", " + role);
+        }
+        String owner = role + "_owner";
+        try (Connection server = connect(instance, "postgres"); Statement statement = server.createStatement()) {
+            // Roles belong to the whole server and two test processes may come at once: one after the other.
+            statement.execute("select pg_advisory_lock(1)");
+            for (String login : List.of(owner, role)) {
+                if (!exists(statement, "select 1 from pg_roles where rolname = '" + login + "'")) {
+                    statement.execute("create role " + login);
+                }
+                statement.execute("alter role " + login + " login nosuperuser nocreatedb nocreaterole nobypassrls password '"
+                        + instance.databasePassword(login) + "'");
+            }
+            if (!exists(statement, "select 1 from pg_database where datname = '" + database + "'")) {
+                statement.execute("create database " + database + " owner " + owner);
+            }
+            statement.execute("revoke all on database " + database + " from public");
+            statement.execute("grant connect on database " + database + " to " + role);
+        } catch (SQLException e) {
+            throw new PartFailure("PostgreSQL: cannot provision database " + database + ": " + e.getMessage(), e);
+        }
+        try (Connection connection = connect(instance, database); Statement statement = connection.createStatement()) {
+            statement.execute("alter schema public owner to " + owner);
+            statement.execute("grant usage on schema public to " + role);
+        } catch (SQLException e) {
+            throw new PartFailure("PostgreSQL: cannot provision database " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.next();
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return connect(instance, database);
+    }
+
+    private static Connection connect(Instance instance, String database) throws SQLException {
+        return DriverManager.getConnection(instance.databaseUrl(database), SUPERUSER, instance.databasePassword(SUPERUSER));
+    }
+}

@@ -1,0 +1,150 @@
+package org.surety.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * RabbitMQ of one instance: a private node with its own port mapper (epmd), cookie, data and administrator, untouched by a RabbitMQ that
+ * the system may run, and without effect on it.
+ */
+public final class RabbitPart implements Part {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration EPMD_LIMIT = Duration.ofSeconds(20);
+    private final Instance instance;
+    private final Progress progress;
+    private final Path folder;
+    private final Processes processes;
+    private final BrokerManagement management;
+    private Child portMapper;
+    private Child node;
+
+    RabbitPart(Instance instance, Progress progress) {
+        this.instance = instance;
+        this.progress = progress;
+        this.folder = instance.folder().resolve("rabbitmq");
+        this.processes = new Processes(instance.folder());
+        this.management = new BrokerManagement(instance);
+    }
+
+    @Override
+    public String name() {
+        return "RabbitMQ";
+    }
+
+    public BrokerManagement management() {
+        return management;
+    }
+
+    @Override
+    public synchronized void start() {
+        RabbitPrograms programs = RabbitPrograms.require(line -> progress.say(name(), line));
+        try {
+            prepare(programs.image().isPresent());
+        } catch (IOException e) {
+            throw new PartFailure("RabbitMQ: cannot prepare " + folder + ": " + e.getMessage(), e);
+        }
+        try {
+            if (programs.image().isPresent()) {
+                node = new RabbitContainer(instance, folder, programs.image().get()).start(processes);
+            } else {
+                startNode(programs);
+            }
+            node.awaitReady(START_LIMIT, this::answers);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void startNode(RabbitPrograms programs) {
+        int epmd = instance.ports().epmd();
+        // In the foreground and by ourselves: left to Erlang it becomes a daemon that outlives the node.
+        portMapper = processes.start("epmd",
+                List.of(programs.portMapper().toString(), "-address", Ports.HOST, "-port", Integer.toString(epmd)),
+                Map.of(), instance.log("epmd"), "-port " + epmd, Processes.Ending.TERMINATE);
+        portMapper.awaitReady(EPMD_LIMIT, () -> Ports.answers(epmd));
+        node = processes.start("rabbitmq", List.of(programs.server().toString()), environment(), instance.log("rabbitmq"),
+                instance.mark(),
+                Processes.Ending.TERMINATE);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("HOME", folder.toString());
+        environment.put("RABBITMQ_NODENAME", "surety-" + instance.ports().base() + "@localhost");
+        environment.put("RABBITMQ_NODE_IP_ADDRESS", Ports.HOST);
+        environment.put("RABBITMQ_NODE_PORT", Integer.toString(instance.ports().amqp()));
+        environment.put("RABBITMQ_DIST_PORT", Integer.toString(instance.ports().brokerDistribution()));
+        environment.put("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf").toString());
+        environment.put("RABBITMQ_ADVANCED_CONFIG_FILE", folder.resolve("none.config").toString());
+        environment.put("RABBITMQ_CONF_ENV_FILE", "/dev/null");
+        environment.put("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString());
+        environment.put("RABBITMQ_LOG_BASE", folder.resolve("log").toString());
+        environment.put("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("enabled_plugins").toString());
+        environment.put("RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("config").toString());
+        environment.put("ERL_EPMD_PORT", Integer.toString(instance.ports().epmd()));
+        environment.put("ERL_EPMD_ADDRESS", Ports.HOST);
+        // With "allow input" the script becomes the Erlang machine instead of its parent: one process with one pid. It reads nothing anyway.
+        // +sbwt none: no spinning while idle; +B i: Ctrl-C at the terminal is for the launcher, which ends the node in order.
+        environment.put("RABBITMQ_ALLOW_INPUT", "true");
+        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-noinput -surety " + instance.mark()
+                + " -kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none +B i");
+        return environment;
+    }
+
+    private void prepare(boolean inContainer) throws IOException {
+        Secrets.createPrivateFolder(folder);
+        Path cookie = folder.resolve(".erlang.cookie");
+        Files.deleteIfExists(cookie);
+        Secrets.writePrivate(cookie, instance.secrets().password("erlang-cookie"));
+        Path templates = instance.root().resolve("deploy").resolve("rabbitmq");
+        Path definitions = folder.resolve("definitions.json");
+        Map<String, String> values = new TreeMap<>();
+        // In a container "all addresses" are those of the container; its engine publishes the ports on the loopback address only.
+        values.put("HOST", inContainer ? "0.0.0.0" : Ports.HOST);
+        values.put("AMQP_PORT", Integer.toString(instance.ports().amqp()));
+        values.put("MANAGEMENT_PORT", Integer.toString(instance.ports().brokerManagement()));
+        values.put("DEFINITIONS", inContainer ? "/etc/rabbitmq/definitions.json" : definitions.toString());
+        values.put("SUITE_PASSWORD", instance.brokerPassword(Instance.BROKER_ADMINISTRATOR));
+        for (Service service : Service.values()) {
+            values.put(service.name() + "_PASSWORD", instance.brokerPassword(service.module()));
+        }
+        Secrets.writePrivate(definitions, Template.fill(templates.resolve("definitions.json"), values));
+        Secrets.writePrivate(folder.resolve("rabbitmq.conf"), Template.fill(templates.resolve("rabbitmq.conf"), values));
+        Files.writeString(folder.resolve("enabled_plugins"), "[rabbitmq_management].\n");
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (node != null) {
+            node.stop();
+            node = null;
+        }
+        if (portMapper != null) {
+            portMapper.stop();
+            portMapper = null;
+        }
+    }
+
+    /** Ends the node at once, as a crash of its machine would; {@link #start} brings it back with its data. */
+    public synchronized void kill() {
+        if (node != null) {
+            node.kill();
+            node = null;
+        }
+        if (portMapper != null) {
+            portMapper.kill();
+            portMapper = null;
+        }
+    }
+
+    @Override
+    public boolean answers() {
+        return Ports.answers(instance.ports().amqp()) && management.answers();
+    }
+}
