@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Keeper {
     private static final long POLL_MILLIS = 500;
     private final Instance instance;
+    private final Processes processes;
     private final Map<TestParts.Kind, Part> parts = new EnumMap<>(TestParts.Kind.class);
     private final Set<Long> holders = ConcurrentHashMap.newKeySet();
     private final CountDownLatch noHolder = new CountDownLatch(1);
@@ -35,9 +36,10 @@ public final class Keeper {
 
     private Keeper(Instance instance) {
         this.instance = instance;
-        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, false));
-        parts.put(TestParts.Kind.RABBITMQ, new RabbitPart(instance, progress));
-        parts.put(TestParts.Kind.KEYCLOAK, new KeycloakPart(instance, progress));
+        this.processes = new Processes(instance.folder());
+        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, processes, false));
+        parts.put(TestParts.Kind.RABBITMQ, new RabbitPart(instance, processes, progress));
+        parts.put(TestParts.Kind.KEYCLOAK, new KeycloakPart(instance, processes, progress));
     }
 
     /**
@@ -163,6 +165,7 @@ public final class Keeper {
 
     private void end() {
         ending.set(true);
+        processes.refuse();
         try {
             Files.deleteIfExists(KeeperClient.facts(instance.folder()));
         } catch (IOException e) {
@@ -175,5 +178,6 @@ public final class Keeper {
                 System.out.println(part.name() + ": " + e.getMessage());
             }
         }
+        processes.endAll();
     }
 }

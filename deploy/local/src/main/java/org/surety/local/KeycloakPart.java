@@ -30,12 +30,12 @@ public final class KeycloakPart implements Part {
     private final Progress progress;
     private final Processes processes;
     private final Path home;
-    private Child server;
+    private volatile Child server;
 
-    KeycloakPart(Instance instance, Progress progress) {
+    KeycloakPart(Instance instance, Processes processes, Progress progress) {
         this.instance = instance;
         this.progress = progress;
-        this.processes = new Processes(instance.folder());
+        this.processes = processes;
         this.home = instance.folder().resolve("keycloak");
     }
 
@@ -45,7 +45,7 @@ public final class KeycloakPart implements Part {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         Path distribution = distribution();
         try {
             build(distribution);
@@ -158,9 +158,10 @@ public final class KeycloakPart implements Part {
     }
 
     @Override
-    public synchronized void stop() {
-        if (server != null) {
-            server.stop();
+    public void stop() {
+        Child running = server;
+        if (running != null) {
+            running.stop();
             server = null;
         }
     }

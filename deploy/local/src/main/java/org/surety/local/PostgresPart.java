@@ -28,16 +28,16 @@ public final class PostgresPart implements Part {
     private final boolean durable;
     private final Path data;
     private final Processes processes;
-    private Child server;
+    private volatile Child server;
 
     /**
      * @param durable whether a commit waits for the disk; tests do without, a crash of the machine would cost them nothing
      */
-    PostgresPart(Instance instance, boolean durable) {
+    PostgresPart(Instance instance, Processes processes, boolean durable) {
         this.instance = instance;
         this.durable = durable;
         this.data = instance.folder().resolve("postgresql");
-        this.processes = new Processes(instance.folder());
+        this.processes = processes;
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         Path programs = PostgresPrograms.unpackedIn(instance.programs());
         try {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -122,9 +122,10 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public synchronized void stop() {
-        if (server != null) {
-            server.stop();
+    public void stop() {
+        Child running = server;
+        if (running != null) {
+            running.stop();
             server = null;
         }
     }

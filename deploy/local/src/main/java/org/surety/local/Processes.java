@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,8 @@ final class Processes {
             "TZ");
     private static final Duration ORDERLY = Duration.ofSeconds(30);
     private final Path pids;
+    private final Set<Child> living = ConcurrentHashMap.newKeySet();
+    private boolean refusing;
 
     /** How a process is asked to end. */
     enum Ending {
@@ -62,14 +65,34 @@ final class Processes {
         builder.environment().clear();
         builder.environment().putAll(inherited);
         builder.environment().putAll(environment);
+        return start(name, builder, log, mark, ending);
+    }
+
+    private synchronized Child start(String name, ProcessBuilder builder, Path log, String mark, Ending ending) {
+        if (refusing) {
+            throw new PartFailure(name + " is not started: the suite is being ended");
+        }
         Path pidFile = pids.resolve(name);
         try {
             Process process = builder.start();
             Files.writeString(pidFile, process.pid() + "\n" + mark + "\n" + ending + "\n");
-            return new Child(name, process, log, ending, pidFile);
+            Child child = new Child(name, process, log, ending, pidFile);
+            living.add(child);
+            process.onExit().thenRun(() -> living.remove(child));
+            return child;
         } catch (IOException e) {
             throw new PartFailure(name + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** From now on nothing is started any more: what another thread still wants to start would be left over. */
+    synchronized void refuse() {
+        refusing = true;
+    }
+
+    /** Ends whatever this object has started and that still lives. */
+    void endAll() {
+        living.forEach(Child::stop);
     }
 
     /**

@@ -44,7 +44,8 @@ public final class Progress implements AutoCloseable {
             step.run();
             say(part, String.format("ready after %.1f s", seconds(begin)));
         } catch (RuntimeException e) {
-            say(part, String.format("FAILED after %.1f s", seconds(begin)));
+            boolean interrupted = e.getCause() instanceof InterruptedException;
+            say(part, String.format(interrupted ? "given up after %.1f s" : "FAILED after %.1f s", seconds(begin)));
             throw e;
         } finally {
             waiting.remove(part);

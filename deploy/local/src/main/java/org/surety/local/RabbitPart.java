@@ -20,14 +20,14 @@ public final class RabbitPart implements Part {
     private final Path folder;
     private final Processes processes;
     private final BrokerManagement management;
-    private Child portMapper;
-    private Child node;
+    private volatile Child portMapper;
+    private volatile Child node;
 
-    RabbitPart(Instance instance, Progress progress) {
+    RabbitPart(Instance instance, Processes processes, Progress progress) {
         this.instance = instance;
         this.progress = progress;
         this.folder = instance.folder().resolve("rabbitmq");
-        this.processes = new Processes(instance.folder());
+        this.processes = processes;
         this.management = new BrokerManagement(instance);
     }
 
@@ -41,7 +41,7 @@ public final class RabbitPart implements Part {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         RabbitPrograms programs = RabbitPrograms.require(line -> progress.say(name(), line));
         try {
             prepare(programs.image().isPresent());
@@ -120,25 +120,29 @@ public final class RabbitPart implements Part {
     }
 
     @Override
-    public synchronized void stop() {
-        if (node != null) {
-            node.stop();
+    public void stop() {
+        Child running = node;
+        if (running != null) {
+            running.stop();
             node = null;
         }
-        if (portMapper != null) {
-            portMapper.stop();
+        Child mapper = portMapper;
+        if (mapper != null) {
+            mapper.stop();
             portMapper = null;
         }
     }
 
     /** Ends the node at once, as a crash of its machine would; {@link #start} brings it back with its data. */
-    public synchronized void kill() {
-        if (node != null) {
-            node.kill();
+    public void kill() {
+        Child running = node;
+        if (running != null) {
+            running.kill();
             node = null;
         }
-        if (portMapper != null) {
-            portMapper.kill();
+        Child mapper = portMapper;
+        if (mapper != null) {
+            mapper.kill();
             portMapper = null;
         }
     }

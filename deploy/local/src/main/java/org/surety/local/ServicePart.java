@@ -1,0 +1,109 @@
+package org.surety.local;
+
+import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of our services, from the jar that the build has made. */
+public final class ServicePart implements Part {
+    private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final int ANSWER_MILLIS = 2000;
+    private final Instance instance;
+    private final Service service;
+    private final Processes processes;
+    private volatile Child server;
+
+    ServicePart(Instance instance, Service service, Processes processes) {
+        this.instance = instance;
+        this.service = service;
+        this.processes = processes;
+    }
+
+    @Override
+    public String name() {
+        return service.module();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Brings the tables up to date as the role that owns them. The process ends with that; the gateway has nothing to migrate. */
+    void migrate() {
+        if (service.database().isEmpty()) {
+            return;
+        }
+        Map<String, String> environment = new TreeMap<>(instance.environment(service));
+        environment.putAll(instance.migrationEnvironment(service));
+        List<String> command = command(List.of("-XX:TieredStopAtLevel=1"));
+        command.add("migrate");
+        processes.start(service.module() + "-migrate", command, environment, instance.log(service.module() + "-migrate"),
+                instance.mark(),
+                Processes.Ending.TERMINATE).awaitDone(MIGRATION_LIMIT);
+    }
+
+    @Override
+    public void start() {
+        server = processes.start(service.module(), command(List.of()), instance.environment(service),
+                instance.log(service.module()),
+                instance.mark(), Processes.Ending.TERMINATE);
+        server.awaitReady(START_LIMIT, this::answers);
+    }
+
+    /** Whether the build has made its jar. */
+    boolean isBuilt() {
+        return Files.exists(jar());
+    }
+
+    private Path jar() {
+        return instance.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private List<String> command(List<String> flags) {
+        if (!isBuilt()) {
+            throw new PartFailure(service.module() + " is not built: " + jar() + " is missing");
+        }
+        int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
+        List<String> command = new ArrayList<>(
+                List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC"));
+        command.addAll(flags);
+        command.addAll(List.of("-jar", jar().toString()));
+        return command;
+    }
+
+    @Override
+    public void stop() {
+        Child running = server;
+        if (running != null) {
+            running.stop();
+            server = null;
+        }
+    }
+
+    /** Ends the service at once, as a crash would; {@link #start} brings it back. */
+    public void kill() {
+        Child running = server;
+        if (running != null) {
+            running.kill();
+            server = null;
+        }
+    }
+
+    /** Whether its process runs, ready or not. */
+    public boolean isAlive() {
+        Child running = server;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public boolean answers() {
+        int management = instance.ports().managementOf(service.port(instance.ports()));
+        return Http.status(Ports.url(management) + "/q/health/ready", ANSWER_MILLIS) == HttpURLConnection.HTTP_OK;
+    }
+}

@@ -1,0 +1,235 @@
+package org.surety.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One running instance of the suite. Starting takes the folder's lock, ends what a killed run left behind, looks at the ports, starts the
+ * database, the broker and the identity provider at once, migrates, and starts the services. Closing ends everything, also after a start
+ * that failed half-way or is still going on in another thread.
+ */
+public final class Suite implements AutoCloseable {
+    private final Options options;
+    private final Progress progress;
+    private final Instance instance;
+    private final FolderLock lock;
+    private final Processes processes;
+    private final PostgresPart postgresql;
+    private final RabbitPart rabbitmq;
+    private final KeycloakPart keycloak;
+    private final Map<Service, ServicePart> services = new LinkedHashMap<>();
+
+    private Suite(Options options, Progress progress, Instance instance, FolderLock lock) {
+        this.options = options;
+        this.progress = progress;
+        this.instance = instance;
+        this.lock = lock;
+        this.processes = new Processes(instance.folder());
+        this.postgresql = new PostgresPart(instance, processes, true);
+        this.rabbitmq = new RabbitPart(instance, processes, progress);
+        this.keycloak = new KeycloakPart(instance, processes, progress);
+        for (Service service : Service.values()) {
+            services.put(service, new ServicePart(instance, service, processes));
+        }
+    }
+
+    /**
+     * Takes the folder without starting anything yet.
+     *
+     * @throws PartFailure when another run holds it
+     */
+    static Suite open(Options options, Progress progress) {
+        Path folder = options.folder();
+        Ports ports = new Ports(options.portBase());
+        Instance.open(options.root(), folder, ports);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            new Processes(folder).endLeftOvers().forEach(name -> progress.say("", "ended what an earlier run left: " + name));
+            if (options.reset()) {
+                drop(folder);
+            }
+            return new Suite(options, progress, Instance.open(options.root(), folder, ports), lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the suite and returns when everything answers.
+     *
+     * @throws PartFailure when something does not come up; nothing is left running then
+     */
+    public static Suite start(Options options, Progress progress) {
+        Suite suite = open(options, progress);
+        try {
+            suite.start();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    void start() {
+        Map<Integer, String> ports = new TreeMap<>(instance.ports().ofParts());
+        ports.putAll(instance.ports().ofServices(options.services()));
+        Ports.requireFree(ports);
+        writeEnvironments();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            CompletableFuture<Void> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
+                    .thenRunAsync(this::provision, threads)
+                    .thenComposeAsync(done -> each(built(), this::migrating, threads), threads);
+            all(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
+                    CompletableFuture.runAsync(() -> starting(keycloak), threads));
+            all(each(options.services().stream().map(services::get).toList(), this::starting, threads));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void starting(Part part) {
+        progress.during(part.name(), "starting", part::start);
+    }
+
+    private void provision() {
+        for (Service service : Service.values()) {
+            service.database().ifPresent(database -> postgresql.provision(database, database));
+        }
+    }
+
+    /** The services whose tables are brought up to date: those we start, and those left out that are built, for whoever runs them. */
+    private List<ServicePart> built() {
+        return services.values().stream().filter(part -> part.service().database().isPresent())
+                .filter(part -> !options.without().contains(part.service()) || part.isBuilt()).toList();
+    }
+
+    private void migrating(ServicePart part) {
+        progress.during(part.name() + " tables", "migrating", part::migrate);
+    }
+
+    private static CompletableFuture<Void> each(List<ServicePart> parts, java.util.function.Consumer<ServicePart> step,
+            ExecutorService threads) {
+        return CompletableFuture.allOf(
+                parts.stream().map(part -> CompletableFuture.runAsync(() -> step.accept(part), threads))
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    /** Waits for all, or for the first failure: the others are ended by {@link #close} then. */
+    private static void all(CompletableFuture<?>... steps) {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        for (CompletableFuture<?> step : steps) {
+            step.whenComplete((done, e) -> {
+                if (e != null) {
+                    failure.completeExceptionally(e);
+                }
+            });
+        }
+        try {
+            CompletableFuture.anyOf(failure, CompletableFuture.allOf(steps)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** For a contributor who runs one service elsewhere: its environment, with the owner role of its tables, in a private file. */
+    private void writeEnvironments() {
+        for (Service service : Service.values()) {
+            Map<String, String> environment = new TreeMap<>(instance.environment(service));
+            environment.putAll(instance.migrationEnvironment(service));
+            String text = environment.entrySet().stream().map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+                    .collect(Collectors.joining());
+            try {
+                Secrets.writePrivate(environmentFile(service), text);
+            } catch (IOException e) {
+                throw new PartFailure("Cannot write " + environmentFile(service) + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    Path environmentFile(Service service) {
+        return instance.folder().resolve("env").resolve(service.module() + ".env");
+    }
+
+    /** Does the step unless this instance's data has seen it. */
+    public void once(FirstRunStep step) {
+        Path marker = instance.folder().resolve("done-" + step.name());
+        if (Files.exists(marker)) {
+            return;
+        }
+        progress.during(step.name(), "first start: loading", () -> step.run(instance, progress));
+        try {
+            Files.createFile(marker);
+        } catch (IOException e) {
+            throw new PartFailure("Cannot write " + marker + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Instance instance() {
+        return instance;
+    }
+
+    public PostgresPart postgresql() {
+        return postgresql;
+    }
+
+    public RabbitPart rabbitmq() {
+        return rabbitmq;
+    }
+
+    public KeycloakPart keycloak() {
+        return keycloak;
+    }
+
+    public ServicePart service(Service service) {
+        return services.get(service);
+    }
+
+    /** The data, the secrets and what was derived from them; the logs and the lock stay. */
+    private static void drop(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                String name = entry.getFileName().toString();
+                if (!name.equals("logs") && !name.startsWith("lock")) {
+                    Folders.delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new PartFailure("Cannot drop the data in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the services, then what they stand on, and gives the folder back. */
+    @Override
+    public void close() {
+        processes.refuse();
+        List<Part> serving = new ArrayList<>(services.values());
+        endAll(serving);
+        endAll(List.of(rabbitmq, keycloak, postgresql));
+        processes.endAll();
+        lock.close();
+    }
+
+    private void endAll(List<Part> parts) {
+        parts.parallelStream().forEach(part -> {
+            try {
+                part.stop();
+            } catch (RuntimeException e) {
+                progress.say(part.name(), e.getMessage());
+            }
+        });
+    }
+}
