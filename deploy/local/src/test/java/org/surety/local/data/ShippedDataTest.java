@@ -87,8 +87,8 @@ class ShippedDataTest {
         JsonNode change = delegation.acts().get(0).body();
         assertEquals(List.of("@person/steve-witkoff", "@person/jared-kushner"), texts(change.path("head").path("persons")));
         assertEquals("ENVOY", change.path("level").asText());
-        assertEquals("UNKNOWN", change.path("announcedOn").path("undisclosed").asText());
-        assertEquals("UNKNOWN", change.path("effectiveOn").path("undisclosed").asText());
+        assertEquals("UNKNOWN", change.path("announcedAt").path("undisclosed").asText());
+        assertEquals("UNKNOWN", change.path("effectiveAt").path("undisclosed").asText());
     }
 
     @Test
