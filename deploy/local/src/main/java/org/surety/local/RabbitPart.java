@@ -68,9 +68,9 @@ public final class RabbitPart implements Part {
                 List.of(programs.portMapper().toString(), "-address", Ports.HOST, "-port", Integer.toString(epmd)),
                 Map.of(), instance.log("epmd"), "-port " + epmd, Processes.Ending.TERMINATE);
         portMapper.awaitReady(EPMD_LIMIT, () -> Ports.answers(epmd));
+        // Known by its home and not by a mark at the end: the JDK reads the node's command line only as far as its first empty argument.
         node = processes.start("rabbitmq", List.of(programs.server().toString()), environment(), instance.log("rabbitmq"),
-                instance.mark(),
-                Processes.Ending.TERMINATE);
+                folder.toString(), Processes.Ending.TERMINATE);
     }
 
     private Map<String, String> environment() {
@@ -92,8 +92,8 @@ public final class RabbitPart implements Part {
         // With "allow input" the script becomes the Erlang machine instead of its parent: one process with one pid. It reads nothing anyway.
         // +sbwt none: no spinning while idle; +B i: Ctrl-C at the terminal is for the launcher, which ends the node in order.
         environment.put("RABBITMQ_ALLOW_INPUT", "true");
-        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-noinput -surety " + instance.mark()
-                + " -kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none +B i");
+        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-noinput -kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none +B i");
         return environment;
     }
 
