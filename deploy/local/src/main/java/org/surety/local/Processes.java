@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,14 +98,15 @@ final class Processes {
     }
 
     /**
-     * Ends what an earlier launcher of this instance left running and returns when it is gone.
+     * Ends what an earlier launcher of this instance left running, the last started first - a broker without its port mapper starts
+     * another one -, and returns when it is gone.
      *
      * @return the names of what was ended
      */
     List<String> endLeftOvers() {
         List<String> ended = new ArrayList<>();
         try (Stream<Path> files = Files.list(pids)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.sorted(Comparator.comparing(Processes::written).reversed()).toList()) {
                 List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
                 if (lines.size() >= 3) {
                     ours(Long.parseLong(lines.get(0)), lines.get(1)).ifPresent(handle -> {
@@ -117,6 +120,14 @@ final class Processes {
             throw new UncheckedIOException(e);
         }
         return ended;
+    }
+
+    private static FileTime written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The living process with that pid, if the mark stands on its command line. */

@@ -130,6 +130,7 @@ public final class RabbitPart implements Part {
         if (mapper != null) {
             mapper.stop();
             portMapper = null;
+            endStrayPortMapper();
         }
     }
 
@@ -144,6 +145,17 @@ public final class RabbitPart implements Part {
         if (mapper != null) {
             mapper.kill();
             portMapper = null;
+            endStrayPortMapper();
+        }
+    }
+
+    /** A node that misses its port mapper starts another one as a daemon; whoever listens on that port now is such a one. */
+    private void endStrayPortMapper() {
+        int port = instance.ports().epmd();
+        if (Ports.answers(port)) {
+            RabbitPrograms.find()
+                    .ifPresent(programs -> Commands.succeeds(programs.portMapper().toString(), "-port", Integer.toString(port),
+                            "-kill"));
         }
     }
 

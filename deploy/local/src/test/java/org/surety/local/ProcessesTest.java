@@ -36,7 +36,7 @@ class ProcessesTest {
     }
 
     private Child start(String name, String script) {
-        return processes.start(name, List.of("/bin/sh", "-c", script, MARK), Map.of(), instance.log(name), MARK,
+        return processes.start(name, List.of("/bin/sh", "-c", script + " # " + MARK), Map.of(), instance.log(name), MARK,
                 Processes.Ending.TERMINATE);
     }
 
@@ -52,6 +52,15 @@ class ProcessesTest {
         assertFalse(grandchild.isAlive());
         assertFalse(Files.exists(instance.folder().resolve("pids/left")));
         assertEquals(List.of(), new Processes(instance.folder()).endLeftOvers());
+    }
+
+    @Test
+    void theLastStartedIsEndedFirst() {
+        Child first = start("a", "sleep 600; :");
+        Child second = start("b", "sleep 600; :");
+        Child third = start("aa", "sleep 600; :");
+        assertEquals(List.of("aa (pid " + third.pid() + ")", "b (pid " + second.pid() + ")", "a (pid " + first.pid() + ")"),
+                new Processes(instance.folder()).endLeftOvers());
     }
 
     @Test
