@@ -27,7 +27,7 @@ public final class Versions {
     /**
      * The version named by If-Match.
      *
-     * @throws Problem 428 without the header, 400 when it is no version of ours
+     * @throws Problem 428 without the header, 412 when it is no version of ours: such a one cannot be the current one
      */
     public static long named(String ifMatch) {
         if (ifMatch == null) {

@@ -39,8 +39,11 @@ public record Label(Release release, Series series, String owner, List<String> p
             if (named.size() > MAX_PARTIES || named.stream().anyMatch(code -> code == null || !code.matches("[A-Z]{2,12}"))) {
                 throw new InvalidRequest("label.parties", "must be at most " + MAX_PARTIES + " party codes");
             }
-            if (release == Release.NATIONAL && owner == null) {
-                throw new InvalidRequest("label.release", "NATIONAL needs an owning party");
+            if (owner == null && (release == Release.NATIONAL || release == Release.NAMED)) {
+                throw new InvalidRequest("label.release", "must be COALITION or PUBLIC: no party owns this record");
+            }
+            if (named.stream().anyMatch(code -> Series.ofParty(code) != series)) {
+                throw new InvalidRequest("label.parties", "must be of the series of the record");
             }
             return of(release, series, owner, named);
         }

@@ -28,11 +28,13 @@ class ViewerOfTransaction {
 
     private static final String SYSTEM = "select set_config('surety.viewer', 'system', true)";
 
-    private static final String AUDIENCES = """
-            select set_config('surety.audiences', coalesce((
+    /** Three statements in one round trip: membership is looked up under the viewer system, because it is not yet known who looks. */
+    private static final String AUDIENCES = SYSTEM + """
+            ; select set_config('surety.audiences', coalesce((
                 select array_agg(id)::text from audience
                 where release = 'PUBLIC' or owner = ? or ? = any (parties)
-                   or release = 'COALITION' and (? or series = ? and is_member(?, ?))), '{}'), true)""";
+                   or release = 'COALITION' and (? or series = ? and is_member(?, ?))), '{}'), true)
+            ; select set_config('surety.viewer', '', true)""";
 
     private final Database database;
     private final CurrentActor actor;

@@ -30,7 +30,7 @@ class ProblemCompleter implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder builder = problem instanceof Problem ? HttpProblem.builder(problem) : classify(problem, context);
+        HttpProblem.Builder builder = context.cause instanceof Problem ? HttpProblem.builder(problem) : classify(problem, context);
         SpanContext span = Span.current().getSpanContext();
         return (span.isValid() ? builder.with("traceId", span.getTraceId()) : builder).build();
     }
@@ -40,7 +40,8 @@ class ProblemCompleter implements ProblemPostProcessor {
             return of(KitProblem.STALE_VERSION, "The record was changed at the same moment. Read it again.");
         }
         if (problem.getStatusCode() == 500 && lostDatabase(context.cause)) {
-            return of(KitProblem.TEMPORARILY_UNAVAILABLE, "The database does not answer. Nothing was changed; try again.")
+            return of(KitProblem.TEMPORARILY_UNAVAILABLE,
+                    "The database does not answer. Repeat the request with the same Idempotency-Key, or read before you repeat a change.")
                     .withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (context.cause instanceof JsonMappingException json) {

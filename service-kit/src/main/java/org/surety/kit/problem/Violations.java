@@ -3,10 +3,16 @@ package org.surety.kit.problem;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.surety.contracts.Source;
 import org.surety.kit.problem.Problem.Violation;
 
 /** Collects the broken rules of a request, so that a client learns of all at once. */
 public class Violations {
+
+    /** The length of a text field that states no other. */
+    public static final int MAX_TEXT = 2000;
+
+    private static final int MAX_SOURCES = 20;
 
     private final List<Violation> found = new ArrayList<>();
 
@@ -31,6 +37,23 @@ public class Violations {
         return this;
     }
 
+    /** Citations: at most 20, each an address, a text or both. */
+    public Violations sources(List<Source> sources, String field) {
+        check(sources.size() <= MAX_SOURCES, field, "must be at most " + MAX_SOURCES);
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            String path = field + "[" + i + "]";
+            if (source == null || source.url() == null && source.text() == null) {
+                check(false, path, "must have a url or a text");
+                continue;
+            }
+            optionalText(source.url(), path + ".url", MAX_TEXT);
+            optionalText(source.text(), path + ".text", MAX_TEXT);
+        }
+        return this;
+    }
+
+    /** Refuses the request, naming every broken rule, if there is any. */
     public void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidRequest(found);
