@@ -13,7 +13,7 @@ select protect('party');
 select keep_versions('party');
 
 -- Who is a member or beneficiary of the coalition on a day: asked when a transaction begins, before its viewer is known.
-create function is_member(code text, today date) returns boolean stable language sql set surety.viewer = 'system' as $$
+create function is_member(code text, today date) returns boolean stable language sql as $$
     select exists (select from party p, jsonb_array_elements(p.attributes) a
                    where p.id = code and a ->> 'attribute' in ('COALITION_MEMBER', 'BENEFICIARY')
                      and coalesce((a ->> 'from')::date <= today, true) and coalesce((a ->> 'until')::date >= today, true))

@@ -3,6 +3,7 @@ package org.surety.delegations.party;
 import java.net.URI;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -65,7 +66,7 @@ class PartyResource {
     @Idempotent
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Register a party")
-    public Response register(PartyRegistration registration) {
+    public Response register(@NotNull PartyRegistration registration) {
         PartyRepresentation party = parties.register(registration);
         return Response.created(URI.create("/api/v1/parties/" + party.code())).entity(party).tag(Versions.tag(party.version()))
                 .build();
@@ -76,7 +77,7 @@ class PartyResource {
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Replace the names and attributes of a party")
     public Response amend(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            PartyDescription description) {
+            @NotNull PartyDescription description) {
         PartyRepresentation party = parties.amend(code, Versions.named(ifMatch), description);
         return Response.ok(party).tag(Versions.tag(party.version())).build();
     }

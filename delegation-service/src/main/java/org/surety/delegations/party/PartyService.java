@@ -15,6 +15,7 @@ import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.problem.InvalidRequest;
 
 /** The use cases of parties, each one transaction. */
 @ApplicationScoped
@@ -65,10 +66,12 @@ public class PartyService {
         return PartyRepresentation.from(parties.require(code));
     }
 
-    /** Whether the party is registered. */
+    /** Refuses a request whose field names a party that is not registered. */
     @Transactional
-    public boolean exists(String code) {
-        return parties.findByIdOptional(code).isPresent();
+    public void requireKnown(String code, String field) {
+        if (code == null || parties.findByIdOptional(code).isEmpty()) {
+            throw new InvalidRequest(field, "must be the code of a registered party");
+        }
     }
 
     @Transactional

@@ -1,0 +1,54 @@
+package org.surety.delegations.authorship;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.Source;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.actor.Role;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.kit.problem.NotPermitted;
+
+/**
+ * Who may write a record of a party: an editor of that party; and the coordinator, who keeps the public record of who was sent, from a
+ * cited source and for everybody to see.
+ */
+@ApplicationScoped
+public class Authorship {
+
+    private final CurrentActor actor;
+
+    Authorship(CurrentActor actor) {
+        this.actor = actor;
+    }
+
+    /** For a record that names its sources. */
+    public void requireFor(String party, Label label, List<Source> sources) {
+        if (requireWriter(party, label) && sources.isEmpty()) {
+            throw new NotPermitted("The coordinator records for " + party + " only what a source says: name it in sources.");
+        }
+    }
+
+    /** For a record that belongs to others, which name theirs. */
+    public void requireFor(String party, Label label) {
+        requireWriter(party, label);
+    }
+
+    /** Whether the coordinator writes on the public record; refuses everybody else but an editor of the party. */
+    private boolean requireWriter(String party, Label label) {
+        Actor current = actor.require();
+        if (current.is(Role.EDITOR) && current.isOf(party)) {
+            return false;
+        }
+        if (!current.is(Role.COORDINATOR)) {
+            throw new NotPermitted("Only an editor of " + party + " writes its records.");
+        }
+        if (label.release() != Release.PUBLIC) {
+            throw new NotPermitted("The coordinator writes a record of " + party + " only where it is released as PUBLIC.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package org.surety.delegations.gathering;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+
+import org.surety.contracts.Series;
+import org.surety.contracts.Source;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.kit.problem.Violations;
+
+/**
+ * What is said of a gathering when it is planned and whenever it is amended.
+ *
+ * @param series may be left out: it is the host's
+ * @param endsOn the last day; without it the first day is also the last
+ * @param label PUBLIC when left out; on amending it is not read: a label is changed by an act
+ */
+record GatheringDescription(Series series, String title, String place, String host, List<String> coChairs, LocalDate startsOn,
+        LocalDate endsOn, String agenda, Gathering.Status status, List<Source> sources, Label.Representation label) {
+
+    private static final int MAX_CO_CHAIRS = 20;
+    private static final int MAX_AGENDA = 10_000;
+
+    GatheringDescription {
+        coChairs = coChairs == null ? List.of() : coChairs;
+        sources = sources == null ? List.of() : sources;
+        status = status == null ? Gathering.Status.PLANNED : status;
+        label = label == null ? new Label.Representation(Release.PUBLIC, null) : label;
+    }
+
+    LocalDate lastDay() {
+        return endsOn == null ? startsOn : endsOn;
+    }
+
+    void check() {
+        new Violations()
+                .text(title, "title", 300)
+                .optionalText(place, "place", 200)
+                .text(host, "host", 12)
+                .optionalText(agenda, "agenda", MAX_AGENDA)
+                .check(startsOn != null, "startsOn", "must be stated")
+                .check(startsOn == null || !lastDay().isBefore(startsOn), "endsOn", "must not be before startsOn")
+                .check(coChairs.size() <= MAX_CO_CHAIRS, "coChairs", "must be at most " + MAX_CO_CHAIRS)
+                .check(new HashSet<>(coChairs).size() == coChairs.size(), "coChairs", "must not name a party twice")
+                .check(series == null || host == null || series == Series.ofParty(host), "series", "must be the series of the host")
+                .check(host == null || coChairs.stream().allMatch(c -> c != null && Series.ofParty(c) == Series.ofParty(host)),
+                        "coChairs",
+                        "must be of the series of the host")
+                .sources(sources, "sources")
+                .refuse();
+    }
+}

@@ -1,0 +1,98 @@
+package org.surety.delegations.gathering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.contracts.Series;
+import org.surety.delegations.party.PartyService;
+import org.surety.kit.clock.Today;
+import org.surety.kit.http.Page;
+import org.surety.kit.http.Paging;
+import org.surety.kit.http.Versions;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
+import org.surety.kit.log.ChangeLog;
+
+/** The use cases of gatherings, each one transaction. */
+@ApplicationScoped
+public class GatheringService {
+
+    private static final String EXERCISE_NOTE = "Exercise: none of this is real.";
+
+    private final GatheringRepository gatherings;
+    private final PartyService parties;
+    private final ChangeLog log;
+    private final Audiences audiences;
+    private final Paging paging;
+    private final Today today;
+
+    GatheringService(GatheringRepository gatherings, PartyService parties, ChangeLog log, Audiences audiences, Paging paging,
+            Today today) {
+        this.gatherings = gatherings;
+        this.parties = parties;
+        this.log = log;
+        this.audiences = audiences;
+        this.paging = paging;
+        this.today = today;
+    }
+
+    @Transactional
+    GatheringRepresentation plan(GatheringDescription description) {
+        check(description);
+        // A gathering belongs to the coalition: no party owns it, so it can be released to the coalition or to all, or to those named.
+        Label label = description.label().ownedBy(null, Series.ofParty(description.host()));
+        Gathering gathering = Gathering.plan(description, audiences.intern(label));
+        gatherings.persist(gathering);
+        log.append(() -> GatheringEvents.planned(gathering, label, today.day()));
+        return GatheringRepresentation.from(gathering, label);
+    }
+
+    @Transactional
+    GatheringRepresentation amend(UUID id, long version, GatheringDescription description) {
+        check(description);
+        Gathering gathering = gatherings.require(id);
+        Versions.require(version, gathering.version());
+        Label label = label(gathering);
+        List<String> changed = gathering.amend(description);
+        if (!changed.isEmpty()) {
+            log.append(() -> GatheringEvents.amended(gathering, label, changed, today.day()));
+        }
+        return GatheringRepresentation.from(gathering, label);
+    }
+
+    /** The gathering as it stands; for other features too. */
+    @Transactional
+    public GatheringRepresentation require(UUID id) {
+        Gathering gathering = gatherings.require(id);
+        return GatheringRepresentation.from(gathering, label(gathering));
+    }
+
+    @Transactional
+    GatheringTally tally(UUID id) {
+        Gathering gathering = gatherings.require(id);
+        return new GatheringTally(gathering.series(), gathering.series() == Series.EXERCISE ? EXERCISE_NOTE : null,
+                gatherings.tally(id));
+    }
+
+    @Transactional
+    Page<GatheringRepresentation> list(Series series, Gathering.Status status, Paging.Request request) {
+        Page<Gathering> page = paging.page(request, gatherings.list(series, status, request),
+                gathering -> List.of(gathering.startsOn().toString(), gathering.id().toString()));
+        Map<Integer, Label> labels = audiences.labels(page.items().stream().map(Gathering::audience).toList());
+        return page.map(gathering -> GatheringRepresentation.from(gathering, labels.get(gathering.audience())));
+    }
+
+    private void check(GatheringDescription description) {
+        description.check();
+        parties.requireKnown(description.host(), "host");
+        description.coChairs().forEach(code -> parties.requireKnown(code, "coChairs"));
+    }
+
+    private Label label(Gathering gathering) {
+        return audiences.labels(List.of(gathering.audience())).get(gathering.audience());
+    }
+}

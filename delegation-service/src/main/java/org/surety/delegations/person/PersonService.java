@@ -1,0 +1,97 @@
+package org.surety.delegations.person;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.contracts.Rank;
+import org.surety.contracts.Series;
+import org.surety.delegations.authorship.Authorship;
+import org.surety.delegations.party.PartyService;
+import org.surety.kit.clock.Today;
+import org.surety.kit.http.Page;
+import org.surety.kit.http.Paging;
+import org.surety.kit.http.Versions;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
+import org.surety.kit.log.ChangeLog;
+
+/** The use cases of persons, each one transaction. */
+@ApplicationScoped
+public class PersonService {
+
+    private final PersonRepository persons;
+    private final PartyService parties;
+    private final Authorship authorship;
+    private final ChangeLog log;
+    private final Audiences audiences;
+    private final Paging paging;
+    private final Today today;
+
+    PersonService(PersonRepository persons, PartyService parties, Authorship authorship, ChangeLog log, Audiences audiences,
+            Paging paging, Today today) {
+        this.persons = persons;
+        this.parties = parties;
+        this.authorship = authorship;
+        this.log = log;
+        this.audiences = audiences;
+        this.paging = paging;
+        this.today = today;
+    }
+
+    @Transactional
+    PersonRepresentation record(PersonRecord record) {
+        record.check();
+        parties.requireKnown(record.party(), "party");
+        Label label = record.label().ownedBy(record.party(), Series.ofParty(record.party()));
+        authorship.requireFor(record.party(), label);
+        Person person = Person.record(record, audiences.intern(label));
+        persons.persist(person);
+        log.append(() -> PersonEvents.recorded(person, label, today.day()));
+        return PersonRepresentation.from(person, label);
+    }
+
+    @Transactional
+    PersonRepresentation amend(UUID id, long version, PersonDescription description) {
+        description.check();
+        Person person = persons.require(id);
+        Label label = label(person);
+        authorship.requireFor(person.party(), label);
+        Versions.require(version, person.version());
+        List<String> changed = person.amend(description);
+        if (!changed.isEmpty()) {
+            log.append(() -> PersonEvents.amended(person, label, changed, today.day()));
+        }
+        return PersonRepresentation.from(person, label);
+    }
+
+    @Transactional
+    PersonRepresentation require(UUID id) {
+        Person person = persons.require(id);
+        return PersonRepresentation.from(person, label(person));
+    }
+
+    /** The persons with these ids that the viewer may see, by id; for other features too. */
+    @Transactional
+    public Map<UUID, PersonRepresentation> find(List<UUID> ids) {
+        List<Person> found = persons.listByIds(ids);
+        Map<Integer, Label> labels = audiences.labels(found.stream().map(Person::audience).toList());
+        return found.stream().collect(Collectors.toMap(Person::id, p -> PersonRepresentation.from(p, labels.get(p.audience()))));
+    }
+
+    @Transactional
+    Page<PersonRepresentation> list(String party, Rank rank, Paging.Request request) {
+        Page<Person> page = paging.page(request, persons.list(party, rank, request),
+                person -> List.of(person.party(), person.id().toString()));
+        Map<Integer, Label> labels = audiences.labels(page.items().stream().map(Person::audience).toList());
+        return page.map(person -> PersonRepresentation.from(person, labels.get(person.audience())));
+    }
+
+    private Label label(Person person) {
+        return audiences.labels(List.of(person.audience())).get(person.audience());
+    }
+}
