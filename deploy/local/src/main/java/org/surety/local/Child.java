@@ -10,10 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A process of an instance that this JVM started: with a log, a way to be asked to end, and a pid file while it lives. */
 final class Child {
     private static final int LOG_LINES_SHOWN = 15;
+    private static final int SHOWN_CHARACTERS = 600;
+    private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private final String name;
     private final Process process;
     private final Path log;
@@ -102,9 +106,23 @@ final class Child {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
             List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
-            return ". Log: " + log + (last.isEmpty() ? " (empty)" : "\n    " + String.join("\n    ", last));
+            return ". Log: " + log
+                    + (last.isEmpty()
+                            ? " (empty)"
+                            : last.stream().map(Child::readable).collect(Collectors.joining("\n    ", "\n    ", "")));
         } catch (IOException e) {
             return ". Log: " + log;
         }
+    }
+
+    /** A JSON line of a service as its messages only, the outermost first; any line at a length that a terminal can show. */
+    static String readable(String line) {
+        String text = line;
+        if (line.startsWith("{")) {
+            String messages = MESSAGE.matcher(line).results().map(found -> found.group(1).replace("\\n", " ").replace("\\\"", "\""))
+                    .distinct().collect(Collectors.joining(" <- "));
+            text = messages.isEmpty() ? line : messages;
+        }
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + " ...";
     }
 }

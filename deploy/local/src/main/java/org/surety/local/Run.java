@@ -91,7 +91,7 @@ public final class Run {
                 .append("                fra.editor, gbr.reader, deu, ukr, usa, eu. The password is the user name; only in this local realm.\n");
         text.append("Logs            ").append(instance.folder().resolve("logs")).append('\n');
         text.append("Try             ").append(new Demonstration(instance).line(Path.of("").toAbsolutePath())).append('\n');
-        for (Service service : options.without()) {
+        for (Service service : new TreeSet<>(options.without())) {
             text.append("\nWithout ").append(service.module())
                     .append(". To run it in dev mode against the rest, in another terminal:\n    cd ")
                     .append(instance.root()).append(" && set -a && . ")

@@ -92,7 +92,7 @@ public final class Suite implements AutoCloseable {
         try {
             CompletableFuture<Void> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
                     .thenRunAsync(this::provision, threads)
-                    .thenComposeAsync(done -> each(built(), this::migrating, threads), threads);
+                    .thenComposeAsync(done -> each(withTables(), this::migrating, threads), threads);
             all(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
                     CompletableFuture.runAsync(() -> starting(keycloak), threads));
             all(each(options.services().stream().map(services::get).toList(), this::starting, threads));
@@ -111,10 +111,8 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** The services whose tables are brought up to date: those we start, and those left out that are built, for whoever runs them. */
-    private List<ServicePart> built() {
-        return services.values().stream().filter(part -> part.service().database().isPresent())
-                .filter(part -> !options.without().contains(part.service()) || part.isBuilt()).toList();
+    private List<ServicePart> withTables() {
+        return options.services().stream().filter(service -> service.database().isPresent()).map(services::get).toList();
     }
 
     private void migrating(ServicePart part) {
@@ -145,11 +143,12 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** For a contributor who runs one service elsewhere: its environment, with the owner role of its tables, in a private file. */
+    /** For a contributor who runs one service in dev mode: its environment, with the owner's role so that it migrates by itself. */
     private void writeEnvironments() {
         for (Service service : Service.values()) {
             Map<String, String> environment = new TreeMap<>(instance.environment(service));
             environment.putAll(instance.migrationEnvironment(service));
+            service.database().ifPresent(database -> environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true"));
             String text = environment.entrySet().stream().map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
                     .collect(Collectors.joining());
             try {

@@ -95,6 +95,14 @@ class ProcessesTest {
     }
 
     @Test
+    void ofAServicesLogOnlyTheMessagesAreShown() {
+        assertEquals("Failed to start <- permission denied for \"x\"", Child.readable(
+                "{\"level\":\"ERROR\",\"message\":\"Failed to start\",\"exception\":{\"message\":\"permission denied for \\\"x\\\"\"}}"));
+        assertEquals("plain", Child.readable("plain"));
+        assertEquals(604, Child.readable("x".repeat(5000)).length());
+    }
+
+    @Test
     void aProcessThatIsNeverReadyIsEndedAndReported() {
         Child slow = start("slow", "exec sleep 600");
         String message = assertThrows(PartFailure.class, () -> slow.awaitReady(Duration.ofMillis(200), () -> false)).getMessage();
