@@ -23,7 +23,7 @@ public class Followers {
     /** Where the owners are. */
     @ConfigMapping(prefix = "surety.follow")
     interface Owners {
-        /** The base address of each followed owner's service, e.g. {@code surety.follow.url.delegations}. */
+        /** The base address of each followed owner's service, e.g. {@code surety.follow.url.<owner>}. */
         Map<String, URI> url();
     }
 

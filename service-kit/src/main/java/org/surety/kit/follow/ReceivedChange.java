@@ -23,7 +23,7 @@ public record ReceivedChange(UUID id, String type, String subject, long version,
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    /** The short type, without version: {@code commitment.filed} or the like. */
+    /** The short type, without version: {@code record.amended} or the like. */
     public String shortType() {
         return Envelope.shortType(type);
     }

@@ -1,0 +1,49 @@
+package org.surety.kit.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.surety.contracts.Series;
+import org.surety.kit.problem.InvalidRequest;
+
+class LabelTest {
+
+    @Test
+    void equalLabelsHaveOneCanonicalText() {
+        assertThat(Label.of(Release.NAMED, Series.REAL, "FRA", List.of("POL", "DEU", "FRA", "DEU")).key())
+                .isEqualTo("NAMED|REAL|FRA|DEU,POL");
+        assertThat(Label.of(Release.COALITION, Series.EXERCISE, null, List.of()).key()).isEqualTo("COALITION|EXERCISE|");
+        assertThat(Label.of(Release.PUBLIC, Series.REAL, "FRA", List.of())).isEqualTo(Label.openToAll());
+    }
+
+    @Test
+    void canonicalTextAndLabelAreTheSame() {
+        for (Label label : List.of(Label.openToAll(), Label.national("XAA"),
+                Label.of(Release.COALITION, Series.EXERCISE, null, List.of()),
+                Label.of(Release.COALITION, Series.REAL, "FRA", List.of()),
+                Label.of(Release.NAMED, Series.REAL, "FRA", List.of("DEU")))) {
+            assertThat(Label.parse(label.key())).isEqualTo(label);
+        }
+    }
+
+    @Test
+    void partiesAreNamedWithNamedAndOnlyThen() {
+        refused(new Label.Representation(Release.NAMED, null), "XAA", "label.parties");
+        refused(new Label.Representation(Release.PUBLIC, List.of("XAB")), "XAA", "label.parties");
+        refused(new Label.Representation(Release.NAMED, List.of("x")), "XAA", "label.parties");
+        refused(new Label.Representation(Release.NAMED, List.of("FRA")), "XAA", "label.parties");
+        refused(new Label.Representation(null, null), "XAA", "label.release");
+        refused(new Label.Representation(Release.NATIONAL, null), null, "label.release");
+        refused(new Label.Representation(Release.NAMED, List.of("XAB")), null, "label.release");
+        assertThat(new Label.Representation(Release.NAMED, List.of("XAB")).ownedBy("XAA", Series.EXERCISE).parties())
+                .containsExactly("XAB");
+    }
+
+    private static void refused(Label.Representation label, String owner, String field) {
+        assertThatThrownBy(() -> label.ownedBy(owner, Series.EXERCISE)).isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining(field);
+    }
+}
