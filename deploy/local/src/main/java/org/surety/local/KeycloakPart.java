@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * the instance's secrets change, the data is made anew: everything in it comes from that file.
  */
 public final class KeycloakPart implements Part {
+    /** The administrator of Keycloak itself, not of our realm. */
+    static final String ADMINISTRATOR = "admin";
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final int ANSWER_MILLIS = 2000;
@@ -114,6 +116,10 @@ public final class KeycloakPart implements Part {
         Files.writeString(marker, wanted);
     }
 
+    static String administratorPassword(Instance instance) {
+        return instance.secrets().password("keycloak/" + ADMINISTRATOR);
+    }
+
     private static String fingerprint(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -131,8 +137,8 @@ public final class KeycloakPart implements Part {
             environment.put("SURETY_" + client.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET",
                     instance.clientSecret(client));
         }
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", instance.secrets().password("keycloak/admin"));
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", administratorPassword(instance));
         return environment;
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Progress implements AutoCloseable {
     private static final long HEARTBEAT_SECONDS = 5;
     private final PrintStream out;
+    private volatile boolean ending;
     private final long start = System.nanoTime();
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -44,12 +45,18 @@ public final class Progress implements AutoCloseable {
             step.run();
             say(part, String.format("ready after %.1f s", seconds(begin)));
         } catch (RuntimeException e) {
-            boolean interrupted = e.getCause() instanceof InterruptedException;
-            say(part, String.format(interrupted ? "given up after %.1f s" : "FAILED after %.1f s", seconds(begin)));
+            boolean given = ending || e.getCause() instanceof InterruptedException;
+            say(part, String.format(given ? "given up after %.1f s" : "FAILED after %.1f s", seconds(begin)));
             throw e;
         } finally {
             waiting.remove(part);
         }
+    }
+
+    /** From now on a step that does not come to its end is given up, not failed. */
+    public void ending() {
+        ending = true;
+        say("", "ending");
     }
 
     /** Time since this object was made. */

@@ -10,6 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.surety.local.data.DataLoader;
 
 /**
  * {@code deploy/local/run}, after the build: starts the suite, says how to use it, and ends it on Ctrl-C, on a signal, or when the script
@@ -18,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class Run {
     private static final long LOOK_SECONDS = 2;
     private static final int USAGE = 2;
+    /** Once asked to end, a start that was going on fails; that is no news. */
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
 
     private Run() {
     }
@@ -40,7 +45,9 @@ public final class Run {
                 case START -> start(options);
             }
         } catch (PartFailure e) {
-            System.err.println("\n" + e.getMessage());
+            if (!ENDING.get()) {
+                System.err.println("\n" + e.getMessage());
+            }
             System.exit(1);
         }
     }
@@ -50,12 +57,16 @@ public final class Run {
             ProcessHandle.current().parent().ifPresent(script -> script.onExit().thenRun(() -> System.exit(1)));
             Suite suite = Suite.open(options, progress);
             Thread end = new Thread(() -> {
-                progress.say("", "ending");
+                ENDING.set(true);
+                progress.ending();
                 suite.close();
                 progress.say("", "ended; the data stays in " + suite.instance().folder());
             }, "end");
             Runtime.getRuntime().addShutdownHook(end);
             suite.start();
+            if (options.without().isEmpty()) {
+                suite.once(new DataLoader());
+            }
             if (options.smoke()) {
                 String answer = new Demonstration(suite.instance()).ask();
                 progress.say("", "the printed request is answered: " + answer.length() + " characters");

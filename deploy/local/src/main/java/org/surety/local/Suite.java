@@ -88,6 +88,7 @@ public final class Suite implements AutoCloseable {
         ports.putAll(instance.ports().ofServices(options.services()));
         Ports.requireFree(ports);
         writeEnvironments();
+        writeAdministration();
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletableFuture<Void> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
@@ -156,6 +157,23 @@ public final class Suite implements AutoCloseable {
             } catch (IOException e) {
                 throw new PartFailure("Cannot write " + environmentFile(service) + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    /** What a person needs to look inside the parts; no process reads it. */
+    private void writeAdministration() {
+        Path file = instance.folder().resolve("env").resolve("administration.env");
+        String text = "PGHOST='" + Ports.HOST + "'\nPGPORT='" + instance.ports().postgresql() + "'\nPGUSER='"
+                + PostgresPart.SUPERUSER
+                + "'\nPGPASSWORD='" + instance.databasePassword(PostgresPart.SUPERUSER) + "'\nKEYCLOAK_URL='"
+                + Ports.url(instance.ports().keycloak()) + "'\nKEYCLOAK_ADMIN_USER='" + KeycloakPart.ADMINISTRATOR
+                + "'\nKEYCLOAK_ADMIN_PASSWORD='" + KeycloakPart.administratorPassword(instance) + "'\nRABBITMQ_MANAGEMENT_URL='"
+                + Ports.url(instance.ports().brokerManagement()) + "'\nRABBITMQ_ADMIN_USER='" + Instance.BROKER_ADMINISTRATOR
+                + "'\nRABBITMQ_ADMIN_PASSWORD='" + instance.brokerPassword(Instance.BROKER_ADMINISTRATOR) + "'\n";
+        try {
+            Secrets.writePrivate(file, text);
+        } catch (IOException e) {
+            throw new PartFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
