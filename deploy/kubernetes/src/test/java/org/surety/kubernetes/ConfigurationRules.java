@@ -76,6 +76,13 @@ interface ConfigurationRules {
                 .forEach(variable -> assertFalse(variable.startsWith("QUARKUS_"), name + " " + variable)));
     }
 
+    /** A service that is given the owner's name takes it for the role to look at its schema with, and stays unready. */
+    @Test
+    default void serviceIsGivenNothingOfTheMigration() {
+        WorkloadRules.DEPLOYED.forEach(name -> plainVariables(manifests().workload(name)).keySet()
+                .forEach(variable -> assertFalse(variable.contains("MIGRATION"), name + " " + variable)));
+    }
+
     @Test
     default void everyServiceHasItsOwnDatabaseAndNames() {
         for (String service : RuntimeConfiguration.SERVICES) {

@@ -27,6 +27,7 @@ record Manifests(List<HasMetadata> resources) {
             resources.addAll(StrictReader.read(file));
         }
         resources.addAll(generatedConfigMaps(Path.of("base/configuration")));
+        resources.addAll(generatedConfigMaps(Path.of("migration")));
         return new Manifests(List.copyOf(resources));
     }
 
@@ -51,13 +52,13 @@ record Manifests(List<HasMetadata> resources) {
         return files;
     }
 
-    private static List<ConfigMap> generatedConfigMaps(Path component) {
-        JsonNode instructions = StrictReader.trees(StrictReader.text(component.resolve("kustomization.yaml"))).get(0);
+    private static List<ConfigMap> generatedConfigMaps(Path folder) {
+        JsonNode instructions = StrictReader.trees(StrictReader.text(folder.resolve("kustomization.yaml"))).get(0);
         List<ConfigMap> generated = new ArrayList<>();
         for (JsonNode generator : instructions.path("configMapGenerator")) {
             Map<String, String> data = new LinkedHashMap<>();
             for (JsonNode env : generator.path("envs")) {
-                data.putAll(envFile(component.resolve(env.asText())));
+                data.putAll(envFile(folder.resolve(env.asText())));
             }
             generated.add(new ConfigMapBuilder()
                     .withNewMetadata().withName(generator.path("name").asText()).endMetadata()
