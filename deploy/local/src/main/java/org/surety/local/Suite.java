@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,12 +92,12 @@ public final class Suite implements AutoCloseable {
         writeAdministration();
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            CompletableFuture<Void> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
+            CompletableFuture<Object> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
                     .thenRunAsync(this::provision, threads)
                     .thenComposeAsync(done -> each(withTables(), this::migrating, threads), threads);
-            all(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
-                    CompletableFuture.runAsync(() -> starting(keycloak), threads));
-            all(each(options.services().stream().map(services::get).toList(), this::starting, threads));
+            await(together(List.of(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
+                    CompletableFuture.runAsync(() -> starting(keycloak), threads))));
+            await(each(options.services().stream().map(services::get).toList(), this::starting, threads));
         } finally {
             threads.shutdownNow();
         }
@@ -120,15 +121,12 @@ public final class Suite implements AutoCloseable {
         progress.during(part.name() + " tables", "migrating", part::migrate);
     }
 
-    private static CompletableFuture<Void> each(List<ServicePart> parts, java.util.function.Consumer<ServicePart> step,
-            ExecutorService threads) {
-        return CompletableFuture.allOf(
-                parts.stream().map(part -> CompletableFuture.runAsync(() -> step.accept(part), threads))
-                        .toArray(CompletableFuture[]::new));
+    private static CompletableFuture<Object> each(List<ServicePart> parts, Consumer<ServicePart> step, ExecutorService threads) {
+        return together(parts.stream().map(part -> CompletableFuture.runAsync(() -> step.accept(part), threads)).toList());
     }
 
-    /** Waits for all, or for the first failure: the others are ended by {@link #close} then. */
-    private static void all(CompletableFuture<?>... steps) {
+    /** Done when all are, failed with the first that fails: what the others are about is ended by {@link #close} then. */
+    private static CompletableFuture<Object> together(List<? extends CompletableFuture<?>> steps) {
         CompletableFuture<Void> failure = new CompletableFuture<>();
         for (CompletableFuture<?> step : steps) {
             step.whenComplete((done, e) -> {
@@ -137,8 +135,12 @@ public final class Suite implements AutoCloseable {
                 }
             });
         }
+        return CompletableFuture.anyOf(failure, CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)));
+    }
+
+    private static void await(CompletableFuture<Object> steps) {
         try {
-            CompletableFuture.anyOf(failure, CompletableFuture.allOf(steps)).join();
+            steps.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
