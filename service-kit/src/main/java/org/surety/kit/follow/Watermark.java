@@ -31,9 +31,17 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
         return query(connection, owner, READ);
     }
 
-    /** The watermark, locked to the end of the transaction: the correctness of consuming rests on this lock alone. */
+    /**
+     * The watermark, locked to the end of the transaction: the correctness of consuming rests on this lock alone. A message may come before
+     * the feed was ever read, so the row may still have to be made.
+     */
     static Watermark lock(Connection connection, String owner) throws SQLException {
-        return query(connection, owner, READ + " for update");
+        Watermark mark = query(connection, owner, READ + " for update");
+        if (mark == null) {
+            create(connection, owner);
+            mark = query(connection, owner, READ + " for update");
+        }
+        return mark;
     }
 
     static void move(Connection connection, String owner, ReceivedChange last) throws SQLException {
@@ -50,8 +58,9 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, owner);
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Watermark(row.getObject(1, UUID.class), row.getLong(2), row.getObject(3, UUID.class));
+                return row.next()
+                        ? new Watermark(row.getObject(1, UUID.class), row.getLong(2), row.getObject(3, UUID.class))
+                        : null;
             }
         }
     }
