@@ -1,0 +1,26 @@
+package org.surety.priorities.party;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.surety.kit.follow.Followers;
+import org.surety.kit.follow.LogFollower;
+
+/** The changes of delegation-service, as far as this service remembers anything of them: its parties. */
+@ApplicationScoped
+class PartyChanges {
+
+    private final LogFollower follower;
+
+    PartyChanges(Followers followers, PartyProjector projector) {
+        this.follower = followers.follow("delegations", projector);
+    }
+
+    @Incoming("delegations")
+    CompletionStage<Void> receive(Message<byte[]> message) {
+        return follower.offer(message);
+    }
+}

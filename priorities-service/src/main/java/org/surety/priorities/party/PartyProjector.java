@@ -1,0 +1,50 @@
+package org.surety.priorities.party;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.follow.Projector;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.log.Database;
+import org.surety.priorities.projection.Batch;
+
+/** Keeps up what this service remembers of parties. */
+@ApplicationScoped
+public class PartyProjector implements Projector {
+
+    private static final Set<String> TYPES = Set.of("party.registered", "party.amended");
+
+    private static final String REMEMBER = """
+            insert into party_reference
+            select * from jsonb_populate_recordset(null::party_reference, ?::jsonb)
+            on conflict (code) do update set version = excluded.version, series = excluded.series, kind = excluded.kind,
+                names = excluded.names, attributes = excluded.attributes, audience_id = excluded.audience_id
+            where party_reference.version < excluded.version""";
+
+    private final Database database;
+    private final Audiences audiences;
+
+    PartyProjector(Database database, Audiences audiences) {
+        this.database = database;
+        this.audiences = audiences;
+    }
+
+    @Override
+    public void apply(List<ReceivedChange> changes) {
+        Batch batch = Batch.of(changes, TYPES);
+        if (batch.isEmpty()) {
+            return;
+        }
+        String rows = batch.rows(change -> PartyReference.from(change, batch.audience(change.label(), audiences)));
+        database.run(connection -> {
+            try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+                remember.setString(1, rows);
+                remember.executeUpdate();
+            }
+        });
+    }
+}
