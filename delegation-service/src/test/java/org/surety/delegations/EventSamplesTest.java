@@ -1,0 +1,113 @@
+package org.surety.delegations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Real commands make the shapes that the golden samples promise. */
+@QuarkusTest
+@RealParts
+class EventSamplesTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void partyChangesHaveTheShapeOfTheirSamples() throws IOException {
+        Map<String, Object> attribute = Map.of("attribute", "COALITION_MEMBER", "from", "2026-01-06", "source",
+                "exercise order 1/2026");
+        Map<String, Object> names = Map.of("en", "Exercise state", "fr", "État d'exercice");
+        As.coordinator()
+                .body(Map.of("code", "XTA", "kind", "STATE", "names", names, "attributes",
+                        List.of(attribute, Map.of("attribute", "EUROPEAN"))))
+                .post("/api/v1/parties").then().statusCode(201);
+        Map<String, Object> ended = Map.of("attribute", "COALITION_MEMBER", "from", "2026-01-06", "until", "2026-12-31", "source",
+                "o");
+        As.coordinator().header("If-Match", "\"1\"")
+                .body(Map.of("names", names, "attributes", List.of(ended, Map.of("attribute", "EUROPEAN"))))
+                .put("/api/v1/parties/XTA").then().statusCode(200);
+        sameShapes("XTA", "party.registered", "party.amended");
+    }
+
+    @Test
+    void personChangesHaveTheShapeOfTheirSamples() throws IOException {
+        SampleRecords.party("XAA", "COALITION_MEMBER");
+        String id = SampleRecords.person("xaa.editor", "XAA", "MINISTER");
+        As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("name", "n", "rank", "HEAD_OF_GOVERNMENT"))
+                .put("/api/v1/persons/" + id)
+                .then().statusCode(200);
+        sameShapes(id, "person.recorded", "person.amended");
+    }
+
+    @Test
+    void gatheringChangesHaveTheShapeOfTheirSamples() throws IOException {
+        SampleRecords.party("XAA", "COALITION_MEMBER");
+        Map<String, Object> body = Map.of("title", "t", "place", "p", "host", "XAA", "coChairs", List.of("XAA"), "startsOn",
+                "2026-03-10");
+        String id = As.coordinator().body(body).post("/api/v1/gatherings").then().statusCode(201).extract().path("id");
+        Map<String, Object> held = new java.util.HashMap<>(body);
+        held.put("status", "HELD");
+        As.coordinator().header("If-Match", "\"1\"").body(held).put("/api/v1/gatherings/" + id).then().statusCode(200);
+        sameShapes(id, "gathering.planned", "gathering.amended");
+    }
+
+    @Test
+    void delegationChangesHaveTheShapeOfTheirSamples() throws IOException {
+        SampleRecords.party("XAA", "COALITION_MEMBER");
+        String gathering = SampleRecords.gathering("XAA");
+        String minister = SampleRecords.person("xaa.editor", "XAA", "MINISTER");
+        String one = SampleRecords.person("xaa.editor", "XAA", "SPECIAL_ENVOY");
+        String two = SampleRecords.person("xaa.editor", "XAA", "SPECIAL_ENVOY");
+        String id = As.user("xaa.editor").body(Map.of("gathering", gathering, "party", "XAA", "plannedLevel", "LEADER", "head",
+                Map.of("kind", "SINGLE", "persons", List.of(minister)), "members", List.of(one))).post("/api/v1/delegations").then()
+                .statusCode(201).extract().path("id");
+        As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("plannedLevel", "MINISTERIAL"))
+                .put("/api/v1/delegations/" + id).then()
+                .statusCode(200);
+        As.user("xaa.editor").header("If-Match", "\"2\"")
+                .body(Map.of("reason", "r", "announcedBy", "h", "announcedAt", "2026-03-08T09:00:00Z",
+                        "head", Map.of("kind", "JOINT", "persons", List.of(one, two)), "represents", "p"))
+                .post("/api/v1/delegations/" + id + "/restructures").then().statusCode(201);
+        sameShapes(id, "delegation.formed", "delegation.amended", "delegation.restructured");
+    }
+
+    private void sameShapes(String subject, String... types) throws IOException {
+        List<LogOfTest.Entry> changes = LogOfTest.changesOf(subject);
+        assertThat(changes).extracting(LogOfTest.Entry::type)
+                .containsExactly(java.util.Arrays.stream(types).map(type -> "org.surety." + type + ".v1").toArray(String[]::new));
+        for (int i = 0; i < types.length; i++) {
+            assertThat(shape(json.readTree(changes.get(i).state()))).as(types[i]).isEqualTo(shape(sample(types[i])));
+        }
+    }
+
+    private JsonNode sample(String type) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/samples/" + type + ".v1.json")) {
+            return json.readTree(in).get("data");
+        }
+    }
+
+    /** The fields and the kinds of their values; a list is the shape of what it holds, whatever their number. */
+    private static String shape(JsonNode node) {
+        if (node.isObject()) {
+            TreeSet<String> fields = new TreeSet<>();
+            node.fields().forEachRemaining(field -> fields.add(field.getKey() + ":" + shape(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            TreeSet<String> items = new TreeSet<>();
+            node.forEach(item -> items.add(shape(item)));
+            return "list" + (items.isEmpty() || items.stream().allMatch("STRING"::equals) ? "" : items);
+        }
+        return node.getNodeType().name();
+    }
+}
