@@ -1,0 +1,88 @@
+package org.surety.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+
+/**
+ * What an operator may set, with the defaults and their reasons in {@code application.properties}.
+ */
+@ConfigMapping(prefix = "surety.gateway")
+public interface GatewayConfiguration {
+
+    /** The route table: by the logical name that problems, metrics and logs show, where a service is and what it answers. */
+    Map<String, UpstreamConfiguration> upstreams();
+
+    RelayConfiguration relay();
+
+    LimitConfiguration limits();
+
+    DocumentConfiguration document();
+
+    interface UpstreamConfiguration {
+
+        /** Scheme, host and port; no path. */
+        URI url();
+
+        /** Collections of this service, as absolute path prefixes. */
+        List<String> paths();
+    }
+
+    interface RelayConfiguration {
+
+        /** Longest time without any movement before the answer begins: then 504, or 408 if the client stopped sending. */
+        Duration answerTimeout();
+
+        /** Longest time for the TCP connection to a service: then 502. */
+        Duration connectTimeout();
+
+        /** Connections to one service; also the number of requests it works on at a time. */
+        int connections();
+
+        /** Requests that may wait for such a connection, per service: more get 503. */
+        int waiting();
+
+        /** Longest wait for such a connection: then 503. */
+        Duration waitingTimeout();
+
+        /** A connection to a service on which nothing moves for so long is closed; ends an answer that stopped half-way. */
+        Duration idleTimeout();
+
+        /** Names of the request headers that pass, lower case. Everything else stays outside. */
+        List<String> requestHeaders();
+    }
+
+    interface LimitConfiguration {
+
+        /** Longest request body, declared or counted while it streams. */
+        MemorySize body();
+
+        /** Longest request target, in characters. */
+        int uri();
+
+        /** Names and values of all request headers together, in characters. */
+        int headers();
+
+        /** How long an answered request's unread body is read and thrown away, so that the client sees the answer. */
+        Duration linger();
+    }
+
+    interface DocumentConfiguration {
+
+        /** How long the merged API document is served before the services are asked again. */
+        Duration keep();
+
+        /** How long it is served when a service's part is missing. */
+        Duration keepIncomplete();
+
+        /** Longest time to wait for one service's part. */
+        Duration timeout();
+
+        /** Longest document of one service. */
+        MemorySize limit();
+    }
+}

@@ -1,0 +1,58 @@
+package org.surety.gateway.problem;
+
+/**
+ * Everything the gateway itself refuses, one constant per rule a client can act on. Each has a page
+ * {@code docs/problems/<type>.md}; a test fails on a constant without page or without test.
+ */
+public enum ProblemType {
+
+    NON_CANONICAL_PATH("non-canonical-path", 400, "The request target is not in canonical form"), MALFORMED_REQUEST(
+            "malformed-request", 400, "The request is not well formed"), UNAUTHENTICATED("unauthenticated", 401,
+                    "A valid access token is needed"), NOT_FOUND("not-found", 404, "There is nothing here"), METHOD_NOT_ALLOWED(
+                            "method-not-allowed", 405, "The method is not allowed here"), REQUEST_TIMEOUT("request-timeout", 408,
+                                    "The request did not arrive in time"), PAYLOAD_TOO_LARGE("payload-too-large", 413,
+                                            "The request body is too large"), URI_TOO_LONG("uri-too-long", 414,
+                                                    "The request target is too long"), HEADER_TOO_LARGE("header-too-large", 431,
+                                                            "The request headers are too large"), INTERNAL_ERROR("internal-error",
+                                                                    500, "Something failed on our side"), UPSTREAM_UNREACHABLE(
+                                                                            "upstream-unreachable", 502,
+                                                                            "A service of the suite cannot be reached"), UPSTREAM_BUSY(
+                                                                                    "upstream-busy", 503,
+                                                                                    "A service of the suite has no place free"), IDENTITY_PROVIDER_UNAVAILABLE(
+                                                                                            "identity-provider-unavailable", 503,
+                                                                                            "Tokens cannot be checked at the moment"), UPSTREAM_TIMEOUT(
+                                                                                                    "upstream-timeout", 504,
+                                                                                                    "A service of the suite did not answer in time"), HTTP_VERSION_NOT_SUPPORTED(
+                                                                                                            "http-version-not-supported",
+                                                                                                            505,
+                                                                                                            "HTTP/1.1 is needed");
+
+    private static final String CATALOGUE = "https://surety.example/problems/";
+
+    private final String type;
+    private final int status;
+    private final String title;
+
+    ProblemType(String type, int status, String title) {
+        this.type = type;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The last segment of the type's URI, and the name of its page. */
+    public String type() {
+        return type;
+    }
+
+    public String uri() {
+        return CATALOGUE + type;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}
