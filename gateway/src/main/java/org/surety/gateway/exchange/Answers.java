@@ -1,0 +1,96 @@
+package org.surety.gateway.exchange;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import org.surety.gateway.GatewayConfiguration;
+import org.surety.gateway.problem.Problem;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Writes the gateway's own answers: problems, the index, the API document. What a service answers does not pass here.
+ */
+@Singleton
+public class Answers {
+
+    /** An unread body up to this size is read and forgotten and the connection lives on; a larger one ends the connection. */
+    private static final long WORTH_READING_BYTES = 65_536;
+
+    private final Vertx vertx;
+    private final long lingerMillis;
+
+    Answers(Vertx vertx, GatewayConfiguration configuration) {
+        this.vertx = vertx;
+        this.lingerMillis = configuration.limits().linger().toMillis();
+    }
+
+    public void refuse(Exchange exchange, Problem problem) {
+        exchange.refused(problem.type());
+        HttpServerResponse response = exchange.request().response();
+        response.putHeader("cache-control", "no-store");
+        problem.headers().forEach(response::putHeader);
+        send(exchange, problem.type().status(), Problem.MEDIA_TYPE, problem.body(exchange.trace().traceId()));
+    }
+
+    public void send(Exchange exchange, int status, String mediaType, Buffer body, Map<String, String> headers) {
+        headers.forEach(exchange.request().response()::putHeader);
+        send(exchange, status, mediaType, body);
+    }
+
+    private void send(Exchange exchange, int status, String mediaType, Buffer body) {
+        HttpServerRequest request = exchange.request();
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return; // nobody is there to read it
+        }
+        boolean last = !request.isEnded() && !worthReading(request);
+        if (last) {
+            response.putHeader("connection", "close");
+        }
+        SecurityHeaders.addTo(response.headers());
+        response.setStatusCode(status);
+        if (body == null) {
+            response.end();
+        } else {
+            response.putHeader("content-type", mediaType).end(body);
+        }
+        letGoOfBody(request, last);
+    }
+
+    private static boolean worthReading(HttpServerRequest request) {
+        if (request.headers().contains("transfer-encoding") || request.headers().contains("expect")) {
+            return false;
+        }
+        String length = request.getHeader("content-length");
+        return length == null || length.length() < 6 && Long.parseLong(length) <= WORTH_READING_BYTES;
+    }
+
+    /**
+     * Reads on for a moment what the client still sends: closing at once would reset the connection and could destroy the answer
+     * before the client reads it.
+     */
+    private void letGoOfBody(HttpServerRequest request, boolean last) {
+        if (request.isEnded()) {
+            return;
+        }
+        request.exceptionHandler(failure -> {
+        });
+        request.handler(ignored -> {
+        });
+        if (last) {
+            long timer = vertx.setTimer(lingerMillis, expired -> request.connection().close());
+            request.endHandler(end -> {
+                vertx.cancelTimer(timer);
+                request.connection().close();
+            });
+        } else {
+            request.endHandler(null);
+        }
+        request.resume();
+    }
+}

@@ -1,0 +1,88 @@
+package org.surety.gateway.exchange;
+
+import java.util.Optional;
+
+import org.surety.gateway.problem.ProblemType;
+import org.surety.gateway.route.Route;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * One request on its way through the gateway and what became known of it. Lives on one event loop.
+ */
+public final class Exchange {
+
+    private final HttpServerRequest request;
+    private final TraceContext trace;
+    private final long startedNanos = System.nanoTime();
+    private Caller caller;
+    private Route route;
+    private ProblemType problem;
+    private long upstreamNanos = -1;
+    private long bodyBytes;
+
+    public Exchange(HttpServerRequest request) {
+        this.request = request;
+        this.trace = TraceContext.continuing(request.getHeader("traceparent"));
+    }
+
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    public TraceContext trace() {
+        return trace;
+    }
+
+    public Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    public Optional<Route> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /** What the gateway itself refused the request for, if it did. */
+    public Optional<ProblemType> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Bytes of the request body that were relayed. */
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    public long elapsedNanos() {
+        return System.nanoTime() - startedNanos;
+    }
+
+    /** From the start of the relay to the head of the service's answer; negative if there was none. */
+    public long upstreamNanos() {
+        return upstreamNanos;
+    }
+
+    /** False if the connection ended before the whole answer was handed over. */
+    public boolean answered() {
+        return request.response().ended();
+    }
+
+    public void identified(Caller by) {
+        this.caller = by;
+    }
+
+    public void routed(Route to) {
+        this.route = to;
+    }
+
+    public void refused(ProblemType reason) {
+        this.problem = reason;
+    }
+
+    public void upstreamAnsweredAfter(long nanos) {
+        this.upstreamNanos = nanos;
+    }
+
+    public void relayed(int bytes) {
+        bodyBytes += bytes;
+    }
+}
