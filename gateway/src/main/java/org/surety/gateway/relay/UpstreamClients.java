@@ -1,0 +1,64 @@
+package org.surety.gateway.relay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.surety.gateway.GatewayConfiguration;
+import org.surety.gateway.GatewayConfiguration.RelayConfiguration;
+import org.surety.gateway.route.RouteTable;
+import org.surety.gateway.route.Upstream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+
+/**
+ * One bounded pool of connections per service, so that a slow service uses up its own places only.
+ */
+@Singleton
+public class UpstreamClients {
+
+    /** A service's answer head: links and entity tags are short. */
+    private static final int ANSWER_HEAD_BYTES = 32_768;
+    /** Shorter than a Quarkus service keeps an idle connection, so that it is always this side that closes one. */
+    private static final Duration KEEP_IDLE = Duration.ofSeconds(60);
+
+    private final Map<String, HttpClient> clients = new HashMap<>();
+
+    UpstreamClients(Vertx vertx, RouteTable routes, GatewayConfiguration configuration) {
+        RelayConfiguration relay = configuration.relay();
+        for (Upstream upstream : routes.upstreams()) {
+            clients.put(upstream.name(), vertx.httpClientBuilder().with(options(upstream, relay)).with(pool(relay)).build());
+        }
+    }
+
+    public HttpClient of(Upstream upstream) {
+        return clients.get(upstream.name());
+    }
+
+    @PreDestroy
+    void close() {
+        clients.values().forEach(HttpClient::close);
+    }
+
+    private static HttpClientOptions options(Upstream upstream, RelayConfiguration relay) {
+        return new HttpClientOptions()
+                .setDefaultHost(upstream.host())
+                .setDefaultPort(upstream.port())
+                .setSsl(upstream.secure())
+                .setConnectTimeout((int) relay.connectTimeout().toMillis())
+                .setIdleTimeout((int) relay.idleTimeout().toSeconds())
+                .setKeepAliveTimeout((int) KEEP_IDLE.toSeconds())
+                .setMaxHeaderSize(ANSWER_HEAD_BYTES)
+                .setDecompressionSupported(false);
+    }
+
+    private static PoolOptions pool(RelayConfiguration relay) {
+        return new PoolOptions().setHttp1MaxSize(relay.connections()).setMaxWaitQueueSize(relay.waiting());
+    }
+}
