@@ -1,0 +1,52 @@
+package org.surety.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.surety.gateway.Wire.Answer;
+import org.surety.gateway.problem.ProblemType;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+
+/** The document of three services, one of which is away. */
+@QuarkusTest
+@WithTestResource(Surroundings.class)
+class ApiDescriptionTest extends GatewayTest {
+
+    @Test
+    void everybodyReadsOneDocumentOfWhatIsRouted() throws IOException {
+        Answer answer = Wire.ask(port, "GET /openapi HTTP/1.1");
+        assertEquals(200, answer.status());
+        assertEquals("application/json", answer.header("content-type"));
+        assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments"), answer.json().getJsonObject("paths").fieldNames());
+        assertFalse(answer.body().contains("/changes"));
+        assertEquals(answer.body(), Wire.ask(port, "GET /openapi.json HTTP/1.1").body());
+    }
+
+    @Test
+    void serviceThatIsAwayIsNamed() throws IOException {
+        Answer answer = Wire.ask(port, "GET /openapi HTTP/1.1");
+        assertEquals(new JsonArray().add("priorities-service"), answer.json().getJsonArray("x-surety-missing"));
+        assertTrue(answer.json().getJsonObject("info").getString("description").contains("priorities-service"));
+    }
+
+    @Test
+    void unchangedDocumentIsNotSentAgain() throws IOException {
+        String tag = Wire.ask(port, "GET /openapi HTTP/1.1").header("etag");
+        assertEquals(304, Wire.ask(port, "GET /openapi HTTP/1.1", "If-None-Match: " + tag).status());
+        assertEquals(304, Wire.ask(port, "GET /openapi HTTP/1.1", "If-None-Match: \"x\", " + tag).status());
+        assertEquals(200, Wire.ask(port, "GET /openapi HTTP/1.1", "If-None-Match: \"x\"").status());
+    }
+
+    @Test
+    void itCanOnlyBeRead() throws IOException {
+        assertTrue(Wire.ask(port, "PUT /openapi HTTP/1.1", "Content-Length: 0").isProblem(ProblemType.METHOD_NOT_ALLOWED));
+    }
+}

@@ -1,0 +1,87 @@
+package org.surety.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.BooleanSupplier;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.BeforeEach;
+import org.surety.gateway.Wire.Answer;
+
+/**
+ * What the tests of the running gateway share: where it is, tokens of the test's own issuer, what the service behind it saw.
+ */
+abstract class GatewayTest {
+
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    @Inject
+    Config config;
+
+    final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    Tokens tokens;
+    int port;
+
+    @BeforeEach
+    void look() throws JoseException {
+        port = config.getValue("quarkus.http.port", Integer.class);
+        if (port == 0) {
+            port = config.getValue("quarkus.http.test-port", Integer.class);
+        }
+        tokens = Tokens.of(config.getValue("SURETY_OIDC_ISSUER", String.class), config.getValue("test.issuer-key", String.class));
+    }
+
+    /** {@code GET path} with a valid token. */
+    Answer get(String path, String... headers) throws IOException {
+        return ask("GET " + path + " HTTP/1.1", headers);
+    }
+
+    /** Any request line, with a valid token. */
+    Answer ask(String requestLine, String... headers) throws IOException {
+        String[] all = new String[headers.length + 1];
+        all[0] = bearer(tokens.valid());
+        System.arraycopy(headers, 0, all, 1, headers.length);
+        return Wire.ask(port, requestLine, all);
+    }
+
+    static String bearer(String token) {
+        return "Authorization: Bearer " + token;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization",
+                "Bearer " + tokens.valid());
+    }
+
+    String delegations() {
+        return config.getValue("SURETY_DELEGATIONS_URL", String.class);
+    }
+
+    /** Asks the service behind the gateway without the gateway. */
+    String direct(String what) {
+        try {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(delegations() + "/direct/" + what)).build(),
+                    BodyHandlers.ofString());
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Did not happen in time: " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.surety.gateway;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.surety.local.TestParts;
+import org.surety.local.TestParts.Kind;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What stands around the gateway in its tests: two services that answer, one that is away (priorities), and an identity provider:
+ * the test's own one; with {@code issuer=late} it is started by the test; with {@code issuer=keycloak} it is the real Keycloak. Limits are small so that they can be reached.
+ */
+public class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    static final long BODY_LIMIT_BYTES = 52 * 1024 * 1024;
+    static final int CONNECTIONS = 4;
+    static final int WAITING = 2;
+
+    private final Vertx vertx = Vertx.vertx();
+    private String issuer;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        issuer = arguments.getOrDefault("issuer", "own");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> configuration = new HashMap<>();
+        OwnIssuer own = new OwnIssuer(vertx, freePort());
+        if (issuer.equals("own")) {
+            own.start().toCompletionStage().toCompletableFuture().join();
+        }
+        boolean keycloak = issuer.equals("keycloak");
+        configuration.put("SURETY_OIDC_ISSUER", keycloak ? TestParts.require(Kind.KEYCLOAK).issuer() : own.issuer());
+        configuration.put("test.issuer-key", own.privateKey());
+        configuration.put("SURETY_DELEGATIONS_URL", new EchoService(vertx, document("Party", "/api/v1/parties"), own::start).url());
+        configuration.put("SURETY_COMMITMENTS_URL",
+                new EchoService(vertx, document("Commitment", "/api/v1/commitments"), own::start).url());
+        configuration.put("SURETY_PRIORITIES_URL", "http://127.0.0.1:" + freePort());
+        configuration.put("surety.gateway.relay.answer-timeout", "1S");
+        configuration.put("surety.gateway.relay.connections", Integer.toString(CONNECTIONS));
+        configuration.put("surety.gateway.relay.waiting", Integer.toString(WAITING));
+        configuration.put("surety.gateway.limits.body", Long.toString(BODY_LIMIT_BYTES));
+        configuration.put("surety.gateway.limits.linger", "500MS");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static JsonObject document(String schema, String path) {
+        JsonObject answer = new JsonObject("{\"responses\": {\"200\": {\"content\": {\"application/json\": {\"schema\": "
+                + "{\"$ref\": \"#/components/schemas/" + schema + "\"}}}}}}");
+        return new JsonObject()
+                .put("openapi", "3.1.0")
+                .put("paths", new JsonObject()
+                        .put(path, new JsonObject().put("get", answer))
+                        .put("/api/v1/changes", new JsonObject().put("get", answer)))
+                .put("components",
+                        new JsonObject().put("schemas", new JsonObject().put(schema, new JsonObject().put("type", "object"))));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
