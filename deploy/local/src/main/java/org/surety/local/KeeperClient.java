@@ -50,6 +50,11 @@ final class KeeperClient {
 
     /** The instance the keeper of this checkout holds, after the part has been started; the caller's build becomes a holder. */
     Instance need(TestParts.Kind kind) {
+        if (kind == TestParts.Kind.RABBITMQ && RabbitPrograms.find().isEmpty()) {
+            System.out.println(
+                    "RabbitMQ is not on this machine: the keeper of the test parts installs it if this user may (about 35 MB). Log: "
+                            + log());
+        }
         return ask(kind.name(), buildProcess());
     }
 

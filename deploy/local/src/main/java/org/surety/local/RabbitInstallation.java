@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /** Installs RabbitMQ with the machine's package manager: as root on Linux, or with Homebrew, which asks for no rights. */
 final class RabbitInstallation {
     private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
+    private static final String OURS = "Made by deploy/local/run";
+    private static final List<String> APT_INSTALL = List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "-q",
+            "--no-install-recommends", "rabbitmq-server");
+    private static volatile Process running;
 
     private RabbitInstallation() {
     }
@@ -23,10 +27,10 @@ final class RabbitInstallation {
             say.accept("is not on this machine: installing it with apt-get (downloads about 35 MB)");
             withoutServiceStart(() -> {
                 // The lists of a fresh machine may be missing or old.
-                if (!run(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends", "rabbitmq-server"))) {
+                if (!run(APT_INSTALL)) {
                     say.accept("reading the package lists first (apt-get update)");
-                    run(List.of("apt-get", "update", "-q"));
-                    if (!run(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends", "rabbitmq-server"))) {
+                    run(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "update", "-q"));
+                    if (!run(APT_INSTALL)) {
                         throw new PartFailure("apt-get could not install rabbitmq-server. Log: " + log());
                     }
                 }
@@ -63,12 +67,15 @@ final class RabbitInstallation {
      */
     private static void withoutServiceStart(Runnable installation) {
         boolean ours = false;
+        Thread atTheEnd = new Thread(RabbitInstallation::awaitAndRemovePolicy, "policy");
         try {
-            if (!Files.exists(POLICY)) {
+            // One that a killed run of ours left behind is ours as well.
+            ours = !Files.exists(POLICY) || Files.readString(POLICY).contains(OURS);
+            if (ours) {
+                Runtime.getRuntime().addShutdownHook(atTheEnd);
+                Files.deleteIfExists(POLICY);
                 Files.createFile(POLICY, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-                ours = true;
-                Files.writeString(POLICY,
-                        "#!/bin/sh\n# Made by deploy/local/run for one installation; it may be deleted.\nexit 101\n");
+                Files.writeString(POLICY, "#!/bin/sh\n# " + OURS + " for one installation; it may be deleted.\nexit 101\n");
                 Files.setPosixFilePermissions(POLICY, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
             installation.run();
@@ -76,16 +83,27 @@ final class RabbitInstallation {
             throw new PartFailure("Cannot keep the package from starting its service: " + e.getMessage(), e);
         } finally {
             if (ours) {
-                delete(POLICY);
+                removePolicy();
             }
         }
     }
 
-    private static void delete(Path file) {
+    /** Ctrl-C during the installation: the package manager is never left half-way, and the policy stays until it is done. */
+    private static void awaitAndRemovePolicy() {
+        Process process = running;
+        if (process != null) {
+            statusOf(process);
+        }
+        removePolicy();
+    }
+
+    private static void removePolicy() {
         try {
-            Files.deleteIfExists(file);
+            if (Files.exists(POLICY) && Files.readString(POLICY).contains(OURS)) {
+                Files.delete(POLICY);
+            }
         } catch (IOException e) {
-            throw new PartFailure("Please delete " + file + ": " + e.getMessage(), e);
+            throw new PartFailure("Please delete " + POLICY + ": " + e.getMessage(), e);
         }
     }
 
@@ -94,12 +112,28 @@ final class RabbitInstallation {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).redirectInput(new File("/dev/null"));
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            return builder.start().waitFor() == 0;
+            running = builder.start();
+            return statusOf(running) == 0;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        }
+    }
+
+    /** Waits to the end, whatever happens meanwhile: an interrupted package manager leaves a broken machine. */
+    private static int statusOf(Process process) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
