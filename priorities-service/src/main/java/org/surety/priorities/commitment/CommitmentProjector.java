@@ -1,0 +1,60 @@
+package org.surety.priorities.commitment;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.follow.Projector;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.log.Database;
+import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.projection.Batch;
+
+/** Keeps up what this service remembers of commitments, and with it coverage. */
+@ApplicationScoped
+public class CommitmentProjector implements Projector {
+
+    private static final Set<String> TYPES = Set.of("commitment.filed", "commitment.amended", "commitment.decided",
+            "commitment.withdrawn", "commitment.imported");
+
+    private static final String REMEMBER = """
+            insert into commitment_reference
+            select * from jsonb_populate_recordset(null::commitment_reference, ?::jsonb)
+            on conflict (id) do update set version = excluded.version, party = excluded.party, series = excluded.series,
+                basis = excluded.basis, kind = excluded.kind, category = excluded.category, priority = excluded.priority,
+                contributions = excluded.contributions, undisclosed = excluded.undisclosed, euro = excluded.euro,
+                euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
+                announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
+                audience_id = excluded.audience_id
+            where commitment_reference.version < excluded.version""";
+
+    private final Database database;
+    private final Audiences audiences;
+    private final CoverageUpkeep coverage;
+
+    CommitmentProjector(Database database, Audiences audiences, CoverageUpkeep coverage) {
+        this.database = database;
+        this.audiences = audiences;
+        this.coverage = coverage;
+    }
+
+    @Override
+    public void apply(List<ReceivedChange> changes) {
+        Batch batch = Batch.of(changes, TYPES);
+        if (batch.isEmpty()) {
+            return;
+        }
+        String rows = batch.rows(change -> CommitmentReference.from(change, batch.audience(change.label(), audiences)));
+        // First coverage: it takes the difference between what is remembered and what comes.
+        coverage.add(rows);
+        database.run(connection -> {
+            try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+                remember.setString(1, rows);
+                remember.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package org.surety.priorities.commitment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.surety.contracts.Basis;
+import org.surety.contracts.CommitmentState;
+import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.contracts.Undisclosed;
+import org.surety.kit.follow.ReceivedChange;
+
+/**
+ * What this service remembers of a commitment of commitments-service: the row of {@code commitment_reference}.
+ *
+ * @param undisclosed why it is not known how much is promised; null: it is known
+ * @param euro the value of it in euro; null when undisclosed
+ * @param decisionInEffect the day from which the government's decision holds; null: none is recorded
+ */
+record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
+        PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
+        Undisclosed euroUndisclosed,
+        LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId) {
+
+    static CommitmentReference from(ReceivedChange change, int audience) {
+        CommitmentState state = change.state(CommitmentState.class);
+        return new CommitmentReference(state.id(), change.version(), state.party(), state.series(), state.basis(), state.kind(),
+                state.category(), state.priority(), contributions(state), undisclosed(state),
+                state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
+                state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
+                decisionInEffect(state.decision()), audience);
+    }
+
+    /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */
+    private static List<Contribution> contributions(CommitmentState state) {
+        return state.contributions() == null
+                ? List.of()
+                : state.contributions().stream().map(part -> part.quantity() != null
+                        ? part
+                        : new Contribution(part.requirement(), null,
+                                part.undisclosed() != null ? part.undisclosed() : Undisclosed.UNKNOWN))
+                        .toList();
+    }
+
+    /** How much is promised stands in the quantity, and where there is none in the money. */
+    private static Undisclosed undisclosed(CommitmentState state) {
+        return state.quantity() != null ? state.quantity().undisclosed() : undisclosed(state.money());
+    }
+
+    private static Undisclosed undisclosed(Money money) {
+        if (money == null) {
+            return Undisclosed.UNKNOWN;
+        }
+        return money.amount() != null ? null : money.undisclosed();
+    }
+
+    private static LocalDate decisionInEffect(CommitmentState.Decision decision) {
+        if (decision == null) {
+            return null;
+        }
+        return decision.effectiveOn() != null ? decision.effectiveOn() : decision.decidedOn();
+    }
+}

@@ -1,0 +1,88 @@
+package org.surety.priorities.coverage;
+
+import java.sql.PreparedStatement;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.log.Database;
+
+/**
+ * Keeps coverage and the totals of earlier support up: adds the difference between what a commitment contributed until now and what it
+ * contributes by its new state. Only the projector of commitments writes them, one batch after the other.
+ */
+@ApplicationScoped
+public class CoverageUpkeep {
+
+    /** The newer states of a batch beside what is remembered; a version that is not newer contributes no difference. */
+    private static final String FRESH = """
+            with fresh as (
+                select incoming as state
+                from jsonb_populate_recordset(null::commitment_reference, ?::jsonb) incoming
+                left join commitment_reference known on known.id = incoming.id
+                where known.id is null or known.version < incoming.version)
+            """;
+
+    private static final String COVERAGE = FRESH + """
+            insert into coverage_delta
+            select series, requirement_id, priority, party, kind, stage, audience_id, day,
+                   sum(quantity), sum(commitments), sum(undisclosed)
+            from (select k.* from fresh cross join lateral coverage_of(fresh.state) k
+                  union all
+                  select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                         -k.quantity, -k.commitments, -k.undisclosed
+                  from fresh join commitment_reference known on known.id = (fresh.state).id
+                       cross join lateral coverage_of(known) k) difference
+            group by series, requirement_id, priority, party, kind, stage, audience_id, day
+            having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
+            on conflict on constraint coverage_delta_once do update set quantity = coverage_delta.quantity + excluded.quantity,
+                commitments = coverage_delta.commitments + excluded.commitments,
+                undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
+
+    private static final String EARLIER_SUPPORT = FRESH + """
+            insert into earlier_support_total
+            select series, party, category, kind, audience_id, sum(commitments), sum(euro), sum(undisclosed)
+            from (select k.* from fresh cross join lateral earlier_support_of(fresh.state) k
+                  union all
+                  select k.series, k.party, k.category, k.kind, k.audience_id, -k.commitments, -k.euro, -k.undisclosed
+                  from fresh join commitment_reference known on known.id = (fresh.state).id
+                       cross join lateral earlier_support_of(known) k) difference
+            group by series, party, category, kind, audience_id
+            having sum(commitments) <> 0 or sum(euro) <> 0 or sum(undisclosed) <> 0
+            on conflict on constraint earlier_support_total_once do update set
+                commitments = earlier_support_total.commitments + excluded.commitments,
+                euro = earlier_support_total.euro + excluded.euro,
+                undisclosed = earlier_support_total.undisclosed + excluded.undisclosed""";
+
+    /** Rows that came back to nothing are as if they had never been. */
+    private static final String SWEEP_COVERAGE = "delete from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0";
+
+    private static final String SWEEP_EARLIER_SUPPORT = "delete from earlier_support_total where commitments = 0";
+
+    private final Database database;
+
+    CoverageUpkeep(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Adds the differences; to be called before the rows are remembered, in the same transaction.
+     *
+     * @param rows a JSON array of rows of {@code commitment_reference}, each commitment at most once
+     */
+    public void add(String rows) {
+        database.run(connection -> {
+            for (String sql : List.of(COVERAGE, EARLIER_SUPPORT)) {
+                try (PreparedStatement add = connection.prepareStatement(sql)) {
+                    add.setString(1, rows);
+                    add.executeUpdate();
+                }
+            }
+            for (String sql : List.of(SWEEP_COVERAGE, SWEEP_EARLIER_SUPPORT)) {
+                try (PreparedStatement sweep = connection.prepareStatement(sql)) {
+                    sweep.executeUpdate();
+                }
+            }
+        });
+    }
+}

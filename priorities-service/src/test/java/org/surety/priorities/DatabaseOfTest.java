@@ -1,0 +1,53 @@
+package org.surety.priorities;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.Database;
+
+/** The database of the service under test, seen from outside the service's rules. */
+@ApplicationScoped
+public class DatabaseOfTest {
+
+    private final Database database;
+    private final String url;
+    private final String owner;
+    private final String ownerPassword;
+
+    DatabaseOfTest(Database database, @ConfigProperty(name = "SURETY_DATABASE_URL") String url,
+            @ConfigProperty(name = "SURETY_MIGRATION_USER") String owner,
+            @ConfigProperty(name = "SURETY_MIGRATION_PASSWORD") String ownerPassword) {
+        this.database = database;
+        this.url = url;
+        this.owner = owner;
+        this.ownerPassword = ownerPassword;
+    }
+
+    /** Forgets every record that a test has made, as only the owner of the tables can. The priorities and the log stay. */
+    public void clear() {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, "
+                    + "earlier_support_total");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The only column of the only row, as the viewer {@code system} sees it. */
+    public String value(String sql) {
+        return SystemViewer.transaction(() -> database.call(connection -> {
+            try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            }
+        }));
+    }
+}

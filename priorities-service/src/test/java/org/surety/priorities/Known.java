@@ -1,0 +1,86 @@
+package org.surety.priorities;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyKind;
+import org.surety.contracts.PartyState;
+import org.surety.contracts.Series;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.SystemViewer;
+import org.surety.priorities.commitment.CommitmentProjector;
+import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.party.PartyProjector;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What the service is to know of others in a test, brought through the projectors as the others' changes would bring it. */
+@ApplicationScoped
+public class Known {
+
+    private static final UUID LOG = UUID.fromString("5b0d9a1e-6f1c-4b51-9c6f-0f0e6c1d2a30");
+
+    private final PartyProjector parties;
+    private final CommitmentProjector commitments;
+    private final ObjectMapper json;
+
+    Known(PartyProjector parties, CommitmentProjector commitments, ObjectMapper json) {
+        this.parties = parties;
+        this.commitments = commitments;
+        this.json = json;
+    }
+
+    /** Members of the coalition. */
+    public void members(String... codes) {
+        List<ReceivedChange> changes = new ArrayList<>();
+        for (String code : codes) {
+            changes.add(party(code, 1, new PartyState.Attribute(PartyAttribute.COALITION_MEMBER, null, null, null)));
+        }
+        parties(changes);
+    }
+
+    /** Brings these changes of parties in one batch. */
+    public void parties(List<ReceivedChange> changes) {
+        SystemViewer.transaction(() -> parties.apply(changes));
+    }
+
+    public ReceivedChange party(String code, long version, PartyState.Attribute... attributes) {
+        return change("party.registered", code, version, Label.openToAll(),
+                new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code), List.of(attributes)));
+    }
+
+    /** Brings commitments in one batch; their acts follow from their versions. */
+    public void commitments(SampleCommitment... samples) {
+        commitments(Arrays.asList(samples));
+    }
+
+    public void commitments(List<SampleCommitment> samples) {
+        received(samples.stream().map(
+                sample -> change(sample.type(), sample.id().toString(), sample.version(), sample.label(), sample.state()))
+                .toList());
+    }
+
+    /** Brings these changes of commitments in one batch. */
+    public void received(List<ReceivedChange> changes) {
+        SystemViewer.transaction(() -> commitments.apply(changes));
+    }
+
+    public ReceivedChange change(String type, String subject, long version, Label label, Object state) {
+        try {
+            return new ReceivedChange(UUID.randomUUID(), "org.surety." + type + ".v1", subject, version, version, LOG,
+                    Instant.now(),
+                    label, json.readTree(json.writeValueAsBytes(state)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.surety.priorities.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.Series;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.priorities.DatabaseOfTest;
+import org.surety.priorities.Known;
+import org.surety.priorities.RealParts;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@RealParts
+class CommitmentChangesTest {
+
+    private static final String REMEMBERED = "select coalesce(string_agg(c::text, E'\\n' order by id), '') from commitment_reference c";
+    private static final String COVERAGE = "select coalesce(string_agg(c::text, E'\\n' order by c::text), '') from coverage_delta c";
+    private static final String TOTALS = "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from earlier_support_total t";
+
+    private static final UUID LAND = UUID.randomUUID();
+
+    @Inject
+    DatabaseOfTest database;
+
+    @Inject
+    Known known;
+
+    @BeforeEach
+    void empty() {
+        database.clear();
+    }
+
+    /** Two commitments and one piece of aid: contributed, decided, released further, withdrawn. */
+    private static List<SampleCommitment> story() {
+        SampleCommitment first = SampleCommitment.of("XAA");
+        SampleCommitment contributed = first.contributing(LAND, "300");
+        SampleCommitment released = contributed.released(Label.of(Release.COALITION, Series.EXERCISE, "XAA", List.of()));
+        SampleCommitment decided = released.decided(LocalDate.of(2026, 4, 2), null);
+        SampleCommitment second = SampleCommitment.of("XAB").contributing(LAND, "20");
+        SampleCommitment aid = SampleCommitment.earlier("XAB", "MILITARY", Kind.WEAPONRY, Money.of("12.345", "EUR"));
+        SampleCommitment more = SampleCommitment.earlier("XAB", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR"));
+        return List.of(first, second, contributed, aid, released, second.withdrawn(), more, decided, more.withdrawn());
+    }
+
+    private List<String> state() {
+        return List.of(database.value(REMEMBERED), database.value(COVERAGE), database.value(TOTALS));
+    }
+
+    @Test
+    void onceTwiceShuffledOrWithAHoleTheEndIsTheSame() {
+        List<SampleCommitment> story = story();
+        known.commitments(story);
+        List<String> end = state();
+        assertThat(end.get(0).lines()).hasSize(4);
+        assertThat(end.get(1).lines().map(line -> line.replaceAll(",[0-9]+,(2026)", ",$1"))).containsExactly(
+                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,COMMITTED,2026-04-02,300,1,0)",
+                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,PLEDGED,2026-01-06,300,1,0)");
+        assertThat(end.get(2)).matches("\\(EXERCISE,XAB,MILITARY,WEAPONRY,[0-9]+,1,12.345,0\\)");
+
+        known.commitments(story);
+        assertThat(state()).as("twice").isEqualTo(end);
+
+        database.clear();
+        story.forEach(known::commitments);
+        assertThat(state()).as("one by one").isEqualTo(end);
+        story.forEach(known::commitments);
+        assertThat(state()).as("one by one again").isEqualTo(end);
+
+        for (int seed = 0; seed < 5; seed++) {
+            database.clear();
+            List<SampleCommitment> shuffled = new ArrayList<>(story);
+            Collections.shuffle(shuffled, new Random(seed));
+            shuffled.forEach(known::commitments);
+            assertThat(state()).as("shuffled by %d", seed).isEqualTo(end);
+        }
+
+        database.clear();
+        known.commitments(
+                story.stream().filter(change -> change.version() != 2 || change.type().equals("commitment.withdrawn")).toList());
+        assertThat(state().get(1)).as("with a hole").isEqualTo(end.get(1));
+    }
+
+    @Test
+    void whatIsNoKnownChangeOfACommitmentIsIgnored() {
+        known.received(List.of(
+                known.change("commitment.delivered", UUID.randomUUID().toString(), 1, Label.openToAll(), List.of()),
+                known.change("instrument.adopted", UUID.randomUUID().toString(), 1, Label.openToAll(), List.of())));
+        assertThat(state()).containsExactly("", "", "");
+    }
+
+    @Test
+    void contributionWithoutAQuantityOrAReasonIsUnknownAndNotNothing() {
+        known.commitments(SampleCommitment.of("XAA").contributing(new Contribution(LAND, null, null)));
+        assertThat(database.value("select quantity || '|' || commitments || '|' || undisclosed from coverage_delta"))
+                .isEqualTo("0|1|1");
+    }
+
+    @Test
+    void coverageNotesTheDayAfterTheLastOne() {
+        known.commitments(
+                SampleCommitment.of("XAA").contributing(LAND, "3").during(LocalDate.of(2026, 3, 1), LocalDate.of(2028, 2, 29)),
+                SampleCommitment.of("XAB").contributing(LAND, "5").during(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 2, 28)));
+        assertThat(database
+                .value("select string_agg(day || ':' || quantity || ':' || commitments, ' ' order by day) from coverage_delta"))
+                .isEqualTo("2026-03-01:3:1 2028-03-01:-3:-1");
+    }
+}
