@@ -1,0 +1,67 @@
+package org.surety.priorities.coverage;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.Series;
+import org.surety.kit.actor.Role;
+import org.surety.kit.problem.InvalidRequest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Coverage over HTTP: for everybody who reads, and for each as far as it is released to them. */
+@Path("/api/v1/coverage")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Coverage")
+class CoverageResource {
+
+    /** Of the SHA-256: enough to tell any two answers apart. */
+    private static final int TAG_BYTES = 16;
+
+    private final CoverageService coverage;
+    private final ObjectMapper json;
+
+    CoverageResource(CoverageService coverage, ObjectMapper json) {
+        this.coverage = coverage;
+        this.json = json;
+    }
+
+    @GET
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Do the promises add up?", description = "What is needed and what is there, per priority and requirement, today, of what is released to you.")
+    @APIResponseSchema(CoverageRepresentation.class)
+    public Response read(@Parameter(required = true) @QueryParam("series") Series series, @Context Request request)
+            throws JsonProcessingException, NoSuchAlgorithmException {
+        if (series == null) {
+            throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
+        }
+        byte[] body = json.writeValueAsBytes(coverage.read(series));
+        EntityTag tag = tag(body);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
+    }
+
+    /** A digest of the bytes this viewer gets: it tells nothing that they do not. */
+    private static EntityTag tag(byte[] body) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+        return new EntityTag(HexFormat.of().formatHex(Arrays.copyOf(digest, TAG_BYTES)));
+    }
+}

@@ -1,0 +1,265 @@
+package org.surety.priorities.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.surety.priorities.requirement.SampleRequirement.observers;
+import static org.surety.priorities.requirement.SampleRequirement.soldiers;
+import static org.surety.priorities.requirement.SampleRequirement.stated;
+import static org.surety.priorities.requirement.SampleRequirement.with;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.contracts.Undisclosed;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.priorities.As;
+import org.surety.priorities.DatabaseOfTest;
+import org.surety.priorities.Known;
+import org.surety.priorities.RealParts;
+import org.surety.priorities.SettableClock;
+import org.surety.priorities.commitment.SampleCommitment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+@QuarkusTest
+@RealParts
+class CoverageResourceTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 5, 10);
+
+    @Inject
+    DatabaseOfTest database;
+
+    @Inject
+    Known known;
+
+    @Inject
+    SettableClock clock;
+
+    @BeforeEach
+    void threeMembers() {
+        database.clear();
+        known.members("XAA", "XAB", "XAC");
+        clock.set(TODAY);
+    }
+
+    @AfterEach
+    void machineTime() {
+        clock.set(null);
+    }
+
+    private static Response coverage(String user, Series series) {
+        return As.user(user).queryParam("series", series.name()).get("/api/v1/coverage");
+    }
+
+    /** One requirement's part of the answer; null when it does not appear. */
+    private static Map<String, Object> of(UUID requirement, String user) {
+        JsonPath answer = coverage(user, Series.EXERCISE).then().statusCode(200).extract().jsonPath();
+        return answer.param("id", requirement.toString()).get("priorities.requirements.flatten().find { it.requirement == id }");
+    }
+
+    private static Map<String, Object> amount(int quantity, int undisclosed, int commitments) {
+        return Map.of("quantity", quantity, "undisclosed", undisclosed, "commitments", commitments);
+    }
+
+    private static Label coalition(String owner) {
+        return Label.of(Release.COALITION, Series.EXERCISE, owner, List.of());
+    }
+
+    @Test
+    void promisesAreSummedByStageBesideWhatIsNeeded() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "300"),
+                SampleCommitment.of("XAB").contributing(land, "200.5").decided(LocalDate.of(2026, 4, 2), null),
+                SampleCommitment.of("XAC").contributing(new Contribution(land, null, Undisclosed.NOT_DECIDED))
+                        .decided(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 10)),
+                SampleCommitment.of("XAA").contributing(land, "7").withdrawn());
+
+        Map<String, Object> answer = of(land, "xaa.reader");
+        assertThat(answer).containsEntry("needed", 1000).containsEntry("minimum", 750).containsEntry("unit", "soldiers")
+                .containsEntry("domain", "LAND").containsEntry("from", "2026-03-01").containsEntry("excluded", List.of());
+        assertThat(answer.get("pledged")).isEqualTo(Map.of("quantity", 500.5f, "undisclosed", 1, "commitments", 3));
+        assertThat(answer.get("committed")).isEqualTo(Map.of("quantity", 200.5f, "undisclosed", 1, "commitments", 2));
+        assertThat(answer.get("assured")).extracting("undisclosed").isEqualTo("NOT_DECIDED");
+        assertThat(answer.get("assured")).extracting("rule").asString().contains("not yet decided by acts");
+    }
+
+    @Test
+    void theAnswerIsAboutOneSeriesAndSaysWhatItCounts() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("FRA"), SampleCommitment.of("XAA").contributing(land, "300"));
+        coverage("xaa.reader", Series.EXERCISE).then().statusCode(200).body("series", equalTo("EXERCISE"))
+                .body("note", containsString("exercise")).body("asOf", equalTo("2026-05-10"))
+                .body("priorities.priority", equalTo(List.of("CEASEFIRE_MONITORING", "ARMED_FORCES_SUPPORT", "MULTINATIONAL_FORCE",
+                        "RENEWED_AGGRESSION_RESPONSE", "LONG_TERM_DEFENCE_COOPERATION")))
+                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 0, "committed", 0, "undisclosed", 0)))
+                .body("rules.pledged", containsString("not withdrawn")).body("rules.assured", containsString("Not a number yet"));
+        coverage("xaa.reader", Series.REAL).then().statusCode(200).body("series", equalTo("REAL")).body("note", nullValue())
+                .body("priorities.requirements.flatten().size()", equalTo(0))
+                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 1, "committed", 0, "undisclosed", 1)));
+    }
+
+    @Test
+    void seriesMustBeNamedAndOnlyReadersRead() {
+        As.user("xaa.reader").get("/api/v1/coverage").then().statusCode(400).contentType("application/problem+json")
+                .body("violations.field", hasItem("series"));
+        As.user("xaa.reader").queryParam("series", "BOTH").get("/api/v1/coverage").then().statusCode(400);
+        As.user("xaa.reader").queryParam("series", "REAL").queryParam("viewer", "XAB").get("/api/v1/coverage").then()
+                .statusCode(400)
+                .body("type", equalTo("https://surety.example/problems/unknown-parameter"));
+        As.nobody().queryParam("series", "REAL").get("/api/v1/coverage").then().statusCode(401);
+        for (String user : List.of("auditor", "operator")) {
+            coverage(user, Series.REAL).then().statusCode(403)
+                    .body("type", equalTo("https://surety.example/problems/not-permitted"));
+        }
+        for (String user : List.of("xaa.editor", "coordinator", "fra.reader")) {
+            coverage(user, Series.EXERCISE).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void midnightChangesTheAnswerByItself() {
+        UUID land = stated(soldiers());
+        known.commitments(
+                SampleCommitment.of("XAA").contributing(land, "100").during(LocalDate.of(2026, 5, 11), LocalDate.of(2026, 5, 12)),
+                SampleCommitment.of("XAB").contributing(land, "10").decided(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 12)));
+
+        Map<LocalDate, List<Integer>> expected = Map.of(LocalDate.of(2026, 5, 10), List.of(10, 0), LocalDate.of(2026, 5, 11),
+                List.of(110, 0), LocalDate.of(2026, 5, 12), List.of(110, 10), LocalDate.of(2026, 5, 13), List.of(10, 10));
+        expected.forEach((day, sums) -> {
+            clock.set(day);
+            assertThat(of(land, "xaa.reader").get("pledged")).as("pledged on %s", day).extracting("quantity")
+                    .isEqualTo(sums.get(0));
+            assertThat(of(land, "xaa.reader").get("committed")).as("committed on %s", day).extracting("quantity")
+                    .isEqualTo(sums.get(1));
+        });
+    }
+
+    @Test
+    void ineligibleKindsAreExcludedAndAmendingTheRequirementLetsThemIn() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "300"),
+                SampleCommitment.of("XAB").ofKind(Kind.SANCTIONS).contributing(land, "50").decided(TODAY, null));
+        assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(amount(300, 0, 1));
+        assertThat(of(land, "xaa.reader").get("committed")).isEqualTo(amount(0, 0, 0));
+        assertThat(of(land, "xaa.reader").get("excluded"))
+                .isEqualTo(List.of(Map.of("reason", "KIND_NOT_ELIGIBLE", "commitments", 1)));
+
+        As.coordinator().header("If-Match", "\"1\"").body(with(soldiers(), "kinds", List.of())).put("/api/v1/requirements/" + land)
+                .then().statusCode(200);
+        assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(amount(350, 0, 2));
+        assertThat(of(land, "xaa.reader").get("committed")).isEqualTo(amount(50, 0, 1));
+        assertThat(of(land, "xaa.reader").get("excluded")).isEqualTo(List.of());
+    }
+
+    @Test
+    void twoPartiesWithDifferentReleasesGetTwoHonestAnswers() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "1"),
+                SampleCommitment.of("XAA").released(coalition("XAA")).contributing(land, "10"),
+                SampleCommitment.of("XAA").released(Label.of(Release.NAMED, Series.EXERCISE, "XAA", List.of("XAB"))).contributing(
+                        land,
+                        "100"),
+                SampleCommitment.of("XAA").released(Label.national("XAA")).contributing(land, "1000"));
+
+        assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(amount(1111, 0, 4));
+        assertThat(of(land, "xab.reader").get("pledged")).isEqualTo(amount(111, 0, 3));
+        assertThat(of(land, "xac.reader").get("pledged")).isEqualTo(amount(11, 0, 2));
+        assertThat(of(land, "coordinator").get("pledged")).isEqualTo(amount(11, 0, 2));
+        assertThat(of(land, "xad.reader").get("pledged")).as("no member").isEqualTo(amount(1, 0, 1));
+        assertThat(of(land, "fra.reader").get("pledged")).as("of the other series").isEqualTo(amount(1, 0, 1));
+    }
+
+    @Test
+    void whatIsHiddenChangesNoByteForWhoMayNotSeeIt() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "1"));
+        byte[] before = coverage("xab.reader", Series.EXERCISE).asByteArray();
+        SampleCommitment hidden = SampleCommitment.of("XAA").released(Label.national("XAA")).contributing(land, "2.125");
+        known.commitments(hidden);
+        known.commitments(hidden.decided(TODAY, null), SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY,
+                Money.of("5", "EUR")).released(Label.national("XAA")));
+        assertThat(coverage("xab.reader", Series.EXERCISE).asByteArray()).isEqualTo(before);
+        assertThat(coverage("xaa.reader", Series.EXERCISE).asByteArray()).isNotEqualTo(before);
+
+        UUID coalitionOnly = stated(with(soldiers(), "label", Map.of("release", "COALITION")));
+        known.commitments(SampleCommitment.of("XAA").contributing(coalitionOnly, "77"));
+        assertThat(of(coalitionOnly, "xab.reader").get("pledged")).isEqualTo(amount(77, 0, 1));
+        String outsider = coverage("xad.reader", Series.EXERCISE).asString();
+        assertThat(outsider).doesNotContain("77").doesNotContain(coalitionOnly.toString());
+    }
+
+    @Test
+    void withdrawnRequirementLeavesWithItsNumbers() {
+        UUID land = stated(soldiers());
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "300"));
+        As.coordinator().header("If-Match", "\"1\"").body(Map.of("reason", "r"))
+                .post("/api/v1/requirements/" + land + "/withdrawals")
+                .then().statusCode(200);
+        assertThat(of(land, "xaa.reader")).isNull();
+        coverage("xaa.reader", Series.EXERCISE).then()
+                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 0, "committed", 0, "undisclosed", 0)));
+    }
+
+    @Test
+    void commitmentsThatNameNoRequirementAreCountedBesideIt() {
+        known.commitments(SampleCommitment.of("XAA"), SampleCommitment.of("XAB").decided(TODAY, null),
+                SampleCommitment.of("XAC").under(PriorityCode.ARMED_FORCES_SUPPORT));
+        coverage("xaa.reader", Series.EXERCISE).then()
+                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 2, "committed", 1, "undisclosed", 2)))
+                .body("priorities[1].withoutRequirement", equalTo(Map.of("pledged", 1, "committed", 0, "undisclosed", 1)));
+    }
+
+    @Test
+    void earlierSupportIsTotalledAndNeverInCoverage() {
+        UUID land = stated(soldiers());
+        String before = coverage("xaa.reader", Series.EXERCISE).jsonPath().getList("priorities").toString();
+        known.commitments(SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("10.123456789012", "EUR")),
+                SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("0.1", "EUR")).contributing(land, "5"),
+                SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.undisclosed(Undisclosed.UNKNOWN, "EUR")),
+                SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.undisclosed(Undisclosed.NOT_APPLICABLE, null)),
+                SampleCommitment.earlier("XAA", "FINANCIAL", Kind.FINANCIAL_ASSISTANCE, Money.of("2000000000", "EUR")),
+                SampleCommitment.earlier("XAB", null, Kind.TRAINING, null),
+                SampleCommitment.earlier("FRA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));
+        JsonPath answer = coverage("xaa.reader", Series.EXERCISE).jsonPath();
+        assertThat(answer.getList("priorities").toString()).isEqualTo(before);
+        assertThat(answer.<Map<String, Object>>getList("earlierSupport")).containsExactly(
+                Map.of("party", "XAA", "category", "FINANCIAL", "kind", "FINANCIAL_ASSISTANCE", "commitments", 1, "euro",
+                        "2000000000.00", "undisclosed", 0),
+                Map.of("party", "XAA", "category", "MILITARY", "kind", "WEAPONRY", "commitments", 4, "euro", "10.223456789012",
+                        "undisclosed", 1),
+                Map.of("party", "XAB", "kind", "TRAINING", "commitments", 1, "euro", "0.00", "undisclosed", 1));
+        coverage("xaa.reader", Series.REAL).then().body("earlierSupport.euro", equalTo(List.of("1.00")));
+    }
+
+    @Test
+    void unchangedAnswerIsNotSentAgain() {
+        UUID land = stated(observers());
+        Response first = coverage("xaa.reader", Series.EXERCISE);
+        String tag = first.header("ETag");
+        assertThat(tag).matches("\"[0-9a-f]{32}\"");
+        As.user("xaa.reader").header("If-None-Match", tag).queryParam("series", "EXERCISE").get("/api/v1/coverage").then()
+                .statusCode(304).header("ETag", tag);
+        known.commitments(SampleCommitment.of("XAA").ofKind(Kind.MONITORING).contributing(land, "3"));
+        As.user("xaa.reader").header("If-None-Match", tag).queryParam("series", "EXERCISE").get("/api/v1/coverage").then()
+                .statusCode(200);
+    }
+}
