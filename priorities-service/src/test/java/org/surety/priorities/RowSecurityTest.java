@@ -1,0 +1,83 @@
+package org.surety.priorities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.Database;
+import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.requirement.SampleRequirement;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@RealParts
+class RowSecurityTest {
+
+    private static final List<String> PROTECTED = List.of("change", "commitment_reference", "coverage_delta",
+            "earlier_support_total",
+            "party_reference", "priority", "priority_version", "requirement", "requirement_version");
+
+    @Inject
+    DatabaseOfTest outside;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Known known;
+
+    @BeforeEach
+    void everyTableHasRows() {
+        outside.clear();
+        known.members("XAA");
+        known.commitments(
+                SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
+                SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));
+    }
+
+    private int count(String table) {
+        return database.call(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
+    @Test
+    void withoutAViewerThereAreNoRows() {
+        for (String table : PROTECTED) {
+            assertThat(QuarkusTransaction.requiringNew().call(() -> count(table))).as(table).isZero();
+            assertThat(SystemViewer.transaction(() -> count(table))).as(table).isPositive();
+        }
+    }
+
+    @Test
+    void everyTableWithAnAudienceIsProtectedEvenFromItsOwner() {
+        assertThat(outside.value("""
+                select string_agg(c.relname, ',' order by c.relname) from pg_class c
+                join pg_attribute a on a.attrelid = c.oid and a.attname = 'audience_id'
+                where c.relkind = 'r' and c.relrowsecurity and c.relforcerowsecurity""")).isEqualTo(String.join(",", PROTECTED));
+        assertThat(outside.value("""
+                select count(*) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'audience_id'
+                where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)""")).isEqualTo("0");
+    }
+
+    @Test
+    void theRuntimeRoleOwnsNothingAndIsSubjectToTheRules() {
+        assertThat(outside.value("select count(*) from pg_class where pg_get_userbyid(relowner) = current_user")).isEqualTo("0");
+        assertThat(outside.value("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")).isEqualTo("f");
+    }
+}
