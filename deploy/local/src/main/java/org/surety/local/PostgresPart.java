@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,15 +47,18 @@ public final class PostgresPart implements Part {
     @Override
     public void start() {
         Path programs = PostgresPrograms.unpackedIn(instance.programs());
+        List<String> command;
         try {
+            PostgresAccount account = PostgresAccount.choose(programs.resolve("postgres"), instance.folder());
             if (!Files.exists(data.resolve("PG_VERSION"))) {
-                createData(programs);
+                createData(programs, account);
             }
+            account.own(data);
             removeStalePidFile();
+            command = account.command(programs.resolve("postgres"));
         } catch (IOException e) {
             throw new PartFailure("PostgreSQL: cannot prepare " + data + ": " + e.getMessage(), e);
         }
-        List<String> command = unprivileged(programs.resolve("postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(instance.ports().postgresql())));
         for (String setting : List.of("listen_addresses=" + Ports.HOST, "unix_socket_directories=",
                 "cluster_name=" + instance.mark(),
@@ -70,13 +72,16 @@ public final class PostgresPart implements Part {
         server.awaitReady(START_LIMIT, this::answers);
     }
 
-    private void createData(Path programs) throws IOException {
+    private void createData(Path programs, PostgresAccount account) throws IOException {
         Path fresh = data.resolveSibling("postgresql.new");
         Folders.delete(fresh);
+        Files.createDirectory(fresh);
+        account.own(fresh);
         Path password = instance.folder().resolve("postgresql.password");
         Secrets.writePrivate(password, instance.databasePassword(SUPERUSER) + "\n");
+        account.own(password);
         try {
-            List<String> command = unprivileged(programs.resolve("initdb"));
+            List<String> command = account.command(programs.resolve("initdb"));
             // The built-in locale sorts by code point alike on every system; scram for everybody, also on the loopback address.
             command.addAll(List.of("-D", fresh.toString(), "-U", SUPERUSER, "--pwfile", password.toString(), "-A", "scram-sha-256",
                     "-E", "UTF8",
@@ -104,21 +109,6 @@ public final class PostgresPart implements Part {
             }
             Files.deleteIfExists(file);
         }
-    }
-
-    /** PostgreSQL refuses to be root: as root it runs in a user namespace in which it is nobody, while its files stay root's. */
-    private static List<String> unprivileged(Path program) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            if (!Commands.succeeds("unshare", "-U", "true")) {
-                throw new PartFailure(
-                        "PostgreSQL does not run as root, and this machine does not let root start it in a user namespace"
-                                + " (unshare -U). Run this as an ordinary user.");
-            }
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.add(program.toString());
-        return command;
     }
 
     @Override

@@ -35,6 +35,10 @@ final class RabbitInstallation {
                     }
                 }
             });
+            // Nobody asked for a broker on all addresses at the next start of the machine.
+            if (Commands.succeeds("systemctl", "disable", "rabbitmq-server.service", "epmd.service", "epmd.socket")) {
+                say.accept("its system service stays off: systemctl enable rabbitmq-server turns it on");
+            }
             return true;
         }
         if (root && Commands.find("dnf").isPresent()) {
