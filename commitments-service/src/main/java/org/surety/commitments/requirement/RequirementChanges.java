@@ -1,0 +1,26 @@
+package org.surety.commitments.requirement;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.surety.kit.follow.Followers;
+import org.surety.kit.follow.LogFollower;
+
+/** Receives what priorities-service publishes. */
+@ApplicationScoped
+public class RequirementChanges {
+
+    private final LogFollower follower;
+
+    RequirementChanges(Followers followers, RequirementProjector projector) {
+        this.follower = followers.follow("priorities", projector);
+    }
+
+    @Incoming("priorities")
+    public CompletionStage<Void> receive(Message<byte[]> message) {
+        return follower.offer(message);
+    }
+}

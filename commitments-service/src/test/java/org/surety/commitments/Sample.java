@@ -1,0 +1,48 @@
+package org.surety.commitments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Label;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The golden samples of the contracts: what producers make and consumers take. */
+public final class Sample {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private Sample() {
+    }
+
+    /** The envelope of the first version of this type, {@code party.registered} or the like. */
+    public static JsonNode of(String type) {
+        try (InputStream in = Sample.class.getResourceAsStream("/samples/" + type + ".v1.json")) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sample as it is received. */
+    public static ReceivedChange received(String type) {
+        JsonNode json = of(type);
+        return new ReceivedChange(UUID.fromString(json.get("id").asText()), json.get("type").asText(), json.get("subject").asText(),
+                json.get("subjectversion").asLong(), json.get("sequence").asLong(), UUID.fromString(json.get("logid").asText()),
+                Instant.parse(json.get("recordedat").asText()), Label.parse(json.get("label").asText()), json.get("data"));
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
