@@ -1,0 +1,96 @@
+package org.surety.commitments.commitment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.Domain;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Quantity;
+import org.surety.contracts.Source;
+import org.surety.kit.label.Label;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What PUT replaces of a commitment.
+ *
+ * @param category the source's own type of earlier support; absent for a guarantee
+ * @param contributions what it adds to which requirements; absent means to none
+ * @param quantity stated or undisclosed; may be absent where money is there
+ * @param money as promised, in the original currency; may be absent where the quantity is there
+ * @param euroValue as published by the source; may be absent
+ * @param announcedOn a day or the reason why it is not known; absent: not announced
+ * @param sources addresses or citations; absent means none
+ * @param group the package that several commitments belong to
+ * @param label who may see it once it is filed
+ */
+record CommitmentDescription(Kind kind, String category, String title, String text, PriorityCode priority,
+        List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period, String place,
+        Domain domain,
+        DisclosedDay announcedOn, List<Source> sources, String group, Label.Representation label) {
+
+    /** The days in which a commitment holds, both included; an absent end is open. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Period(LocalDate from, LocalDate until) {
+
+        static Period of(LocalDate from, LocalDate until) {
+            return from == null && until == null ? null : new Period(from, until);
+        }
+    }
+
+    CommitmentDescription {
+        contributions = contributions == null ? List.of() : contributions;
+        sources = sources == null ? List.of() : sources;
+        quantity = quantity == null
+                ? null
+                : new Quantity(Numbers.plain(quantity.quantity()), quantity.unit(), quantity.undisclosed());
+        // The value in euro is in euro: an undisclosed one needs no currency to say so.
+        euroValue = euroValue == null || euroValue.undisclosed() == null || euroValue.amount() != null
+                ? euroValue
+                : Money.undisclosed(euroValue.undisclosed(), "EUR".equals(euroValue.currency()) ? null : euroValue.currency());
+        period = period == null ? null : Period.of(period.from(), period.until());
+    }
+
+    /** With each contribution in the unit of its requirement. */
+    CommitmentDescription contributing(List<Contribution> inUnits) {
+        return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
+                domain, announcedOn, sources, group, label);
+    }
+
+    /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
+    List<String> differences(CommitmentDescription other) {
+        List<String> changed = new ArrayList<>();
+        note(changed, "kind", kind, other.kind);
+        note(changed, "category", category, other.category);
+        note(changed, "title", title, other.title);
+        note(changed, "text", text, other.text);
+        note(changed, "priority", priority, other.priority);
+        note(changed, "contributions", contributions, other.contributions);
+        note(changed, "quantity", quantity, other.quantity);
+        note(changed, "money", plain(money), plain(other.money));
+        note(changed, "euroValue", plain(euroValue), plain(other.euroValue));
+        note(changed, "period", period, other.period);
+        note(changed, "place", place, other.place);
+        note(changed, "domain", domain, other.domain);
+        note(changed, "announcedOn", announcedOn, other.announcedOn);
+        note(changed, "sources", sources, other.sources);
+        note(changed, "group", group, other.group);
+        return changed;
+    }
+
+    private static void note(List<String> changed, String field, Object here, Object there) {
+        if (!Objects.equals(here, there)) {
+            changed.add(field);
+        }
+    }
+
+    /** 1250000.00 and 1250000.0 are the same amount, though each is kept as it was written. */
+    private static Money plain(Money money) {
+        return money == null ? null : new Money(Numbers.plain(money.amount()), money.currency(), money.undisclosed());
+    }
+}

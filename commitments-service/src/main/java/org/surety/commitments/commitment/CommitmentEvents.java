@@ -1,0 +1,64 @@
+package org.surety.commitments.commitment;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.surety.contracts.CommitmentState;
+import org.surety.kit.log.NewChange;
+import org.surety.kit.log.Reason;
+
+/** Turns what happened to a commitment into the contract's record. What happens to a draft is no event: consumers learn nothing of it. */
+final class CommitmentEvents {
+
+    private CommitmentEvents() {
+    }
+
+    static NewChange drafted(Commitment commitment, LocalDate day) {
+        return change("commitment.drafted", commitment, day).withheldFromConsumers();
+    }
+
+    static NewChange redrafted(Commitment commitment, List<String> changed, LocalDate day) {
+        return change("commitment.redrafted", commitment, day).changing(changed, Reason.NEW_FACT).withheldFromConsumers();
+    }
+
+    /** The version after the last one, though the row is gone: the log ends with it. */
+    static NewChange discarded(Commitment commitment, LocalDate day) {
+        return NewChange
+                .of("commitment.discarded", commitment.id(), commitment.version() + 1, state(commitment), commitment.label(), day)
+                .withheldFromConsumers();
+    }
+
+    static NewChange filed(Commitment commitment, LocalDate day) {
+        return change("commitment.filed", commitment, day);
+    }
+
+    static NewChange amended(Commitment commitment, List<String> changed, LocalDate day) {
+        return change("commitment.amended", commitment, day).changing(changed, Reason.NEW_FACT);
+    }
+
+    static NewChange decided(Commitment commitment) {
+        CommitmentState.Decision decision = commitment.decision();
+        LocalDate effective = decision.effectiveOn() == null ? decision.decidedOn() : decision.effectiveOn();
+        return change("commitment.decided", commitment, effective).changing(List.of("decision"), Reason.NEW_FACT);
+    }
+
+    static NewChange withdrawn(Commitment commitment, LocalDate day) {
+        return change("commitment.withdrawn", commitment, day).changing(List.of("state"), Reason.NEW_FACT);
+    }
+
+    private static NewChange change(String type, Commitment commitment, LocalDate day) {
+        return NewChange.of(type, commitment.id(), commitment.version(), state(commitment), commitment.label(), day);
+    }
+
+    /** The importer writes the same record in SQL: {@link CommitmentStore}. */
+    static CommitmentState state(Commitment commitment) {
+        CommitmentDescription said = commitment.description();
+        return new CommitmentState(commitment.id(), commitment.party(), commitment.series(), commitment.basis(), said.kind(),
+                said.category(), said.title(), said.priority(),
+                said.contributions().stream()
+                        .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed())).toList(),
+                said.quantity(), said.money(), said.euroValue(), said.period() == null ? null : said.period().from(),
+                said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
+                commitment.state().name(), commitment.decision());
+    }
+}

@@ -1,0 +1,16 @@
+package org.surety.commitments.commitment;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.surety.contracts.Basis;
+import org.surety.contracts.Kind;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+
+/** Which commitments a list is of; each may be absent. */
+record CommitmentFilter(@QueryParam("party") String party, @QueryParam("priority") PriorityCode priority,
+        @QueryParam("kind") Kind kind, @QueryParam("basis") Basis basis, @QueryParam("series") Series series,
+        @QueryParam("state") State state, @QueryParam("requirement") UUID requirement, @QueryParam("category") String category) {
+}

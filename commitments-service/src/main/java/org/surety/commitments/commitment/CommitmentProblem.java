@@ -1,0 +1,53 @@
+package org.surety.commitments.commitment;
+
+import java.util.Collection;
+import java.util.UUID;
+
+import org.surety.kit.label.Label;
+import org.surety.kit.problem.Problem;
+import org.surety.kit.problem.ProblemType;
+
+/** The problem types of commitments. */
+enum CommitmentProblem implements ProblemType {
+    ACT_NOT_ALLOWED(409, "The commitment's state does not allow this act"), EXTERNAL_ID_TAKEN(409,
+            "The party has a commitment with this external id"), RELEASED_TOO_WIDELY(409,
+                    "The record would be released wider than one it depends on");
+
+    private final int status;
+    private final String title;
+
+    CommitmentProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase().replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    static Problem notAllowed(String act, String state, Collection<String> allowed) {
+        return new Problem(ACT_NOT_ALLOWED, "A commitment that is " + state + " allows no " + act + ". Allowed: "
+                + (allowed.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".");
+    }
+
+    static Problem tooWide(UUID requirement, Label label) {
+        return new Problem(RELEASED_TOO_WIDELY, "The requirement " + requirement + " is released as " + label.release()
+                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                + ". Release the commitment to no more than that, or contribute to another requirement.");
+    }
+
+    static Problem externalIdTaken(String externalId) {
+        return new Problem(EXTERNAL_ID_TAKEN, "The party has a commitment with the external id " + externalId + " already.");
+    }
+}

@@ -1,0 +1,129 @@
+package org.surety.commitments.commitment;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.CommitmentState.Decision;
+import org.surety.kit.actor.Role;
+import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Paging;
+import org.surety.kit.http.Versions;
+
+/** Commitments over HTTP: who may see one reads it, an editor writes those of the own party. */
+@Path("/api/v1/commitments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Commitments")
+class CommitmentResource {
+
+    private final CommitmentService commitments;
+    private final Paging paging;
+
+    CommitmentResource(CommitmentService commitments, Paging paging) {
+        this.commitments = commitments;
+        this.paging = paging;
+    }
+
+    @GET
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "List commitments", description = "In the order in which they were recorded, as far as they are released to you.")
+    public Response list(@BeanParam CommitmentFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        return paging.answer(commitments.list(filter, paging.request(limit, cursor)));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Read a commitment")
+    public Response read(@PathParam("id") UUID id, @Context Request request) {
+        CommitmentRepresentation commitment = commitments.require(id);
+        return Versions.answer(request, commitment.version(), commitment);
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Draft a commitment", description = "A draft is seen by its party alone until it is filed.")
+    public Response draft(@NotNull Pledge pledge) {
+        CommitmentRepresentation commitment = commitments.draft(pledge);
+        return Response.created(URI.create("/api/v1/commitments/" + commitment.id())).entity(commitment)
+                .tag(Versions.tag(commitment.version())).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Replace the descriptive fields of a draft or a filed commitment")
+    public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull CommitmentDescription description) {
+        return answer(commitments.amend(id, Versions.named(ifMatch), description));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Throw a draft away", description = "What was filed is withdrawn instead.")
+    public Response discard(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        commitments.discard(id, Versions.named(ifMatch));
+        return Response.noContent().build();
+    }
+
+    /** An empty object: the act says nothing but that it is done. */
+    record Filing() {
+    }
+
+    @POST
+    @Path("{id}/filings")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "File a draft", description = "From here on it is seen by whom its label releases it to, and it counts as pledged.")
+    public Response file(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Filing filing) {
+        return answer(commitments.file(id, Versions.named(ifMatch)));
+    }
+
+    @POST
+    @Path("{id}/decisions")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Note the government's decision", description = "From here on it counts as committed.")
+    public Response decide(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Decision decision) {
+        return answer(commitments.decide(id, Versions.named(ifMatch), decision));
+    }
+
+    @POST
+    @Path("{id}/withdrawals")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Withdraw a filed commitment", description = "It stays readable and counts for nothing.")
+    public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Withdrawal withdrawal) {
+        return answer(commitments.withdraw(id, Versions.named(ifMatch), withdrawal));
+    }
+
+    private static Response answer(CommitmentRepresentation commitment) {
+        return Response.ok(commitment).tag(Versions.tag(commitment.version())).build();
+    }
+}

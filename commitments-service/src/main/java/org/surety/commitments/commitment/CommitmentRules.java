@@ -1,0 +1,199 @@
+package org.surety.commitments.commitment;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.surety.commitments.requirement.RequirementReference;
+import org.surety.contracts.Basis;
+import org.surety.contracts.Money;
+import org.surety.contracts.Quantity;
+import org.surety.contracts.Series;
+import org.surety.contracts.Source;
+import org.surety.contracts.Undisclosed;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.kit.problem.InvalidRequest;
+import org.surety.kit.problem.Violations;
+
+/**
+ * What a description must be to describe a commitment of this basis in this series. All broken rules are named at once.
+ *
+ * @param requirements those that the description names, as far as they are known here and released to who describes
+ */
+record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReference> requirements) {
+
+    static final int MAX_TITLE = 200;
+    static final int MAX_TEXT = Violations.MAX_TEXT;
+    static final int MAX_PLACE = 200;
+    static final int MAX_UNIT = 60;
+    static final int MAX_GROUP = 100;
+    static final int MAX_CONTRIBUTIONS = 50;
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Currencies of the past too: a source may speak of kuna. */
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    /** The description with its contributions in the units of their requirements; refuses what breaks a rule. */
+    CommitmentDescription require(CommitmentDescription description) {
+        if (description.label() == null) {
+            throw new InvalidRequest("label", "must be stated");
+        }
+        Violations violations = new Violations();
+        fields(description, violations);
+        quantity(description.quantity(), "quantity", violations);
+        money(description.money(), "money", violations);
+        money(description.euroValue(), "euroValue", violations);
+        Money euro = description.euroValue();
+        violations.check(euro == null || euro.currency() == null || euro.currency().equals("EUR"), "euroValue.currency",
+                "must be EUR");
+        violations.check(description.quantity() != null || description.money() != null, "quantity",
+                "must be stated or undisclosed for a reason, where money is not");
+        sources(description.sources(), violations);
+        contributions(description, violations);
+        violations.refuse();
+        description.contributions().forEach(contribution -> requireReleased(description.label(),
+                requirements.get(contribution.requirement())));
+        return description.contributing(description.contributions().stream()
+                .map(contribution -> contribution.in(requirements.get(contribution.requirement()).unit())).toList());
+    }
+
+    private void fields(CommitmentDescription description, Violations violations) {
+        violations.check(description.kind() != null, "kind", "must be stated");
+        violations.text(description.title(), "title", MAX_TITLE).optionalText(description.text(), "text", MAX_TEXT)
+                .optionalText(description.place(), "place", MAX_PLACE).optionalText(description.group(), "group", MAX_GROUP);
+        violations.check(description.category() == null || description.category().matches("[A-Z][A-Z_]{0,39}"), "category",
+                "must be capital letters and underscores, at most 40");
+        violations.check(description.category() == null || basis == Basis.EARLIER_SUPPORT, "category",
+                "is for earlier support alone");
+        CommitmentDescription.Period period = description.period();
+        violations.check(
+                period == null || period.from() == null || period.until() == null || !period.until().isBefore(period.from()),
+                "period.until", "must not be before from");
+        violations.check(description.announcedOn() == null || isReason(description.announcedOn().undisclosed()), "announcedOn",
+                "cannot be NOT_RELEASED: that is for answers alone");
+    }
+
+    private static void quantity(Quantity quantity, String field, Violations violations) {
+        if (quantity == null) {
+            return;
+        }
+        number(quantity.quantity(), quantity.undisclosed(), field, violations);
+        violations.check(quantity.quantity() == null || quantity.unit() != null, field + ".unit", "must be stated");
+        if (quantity.unit() != null) {
+            violations.text(quantity.unit(), field + ".unit", MAX_UNIT);
+        }
+    }
+
+    private static void number(BigDecimal number, Undisclosed undisclosed, String field, Violations violations) {
+        violations.check((number == null) != (undisclosed == null), field,
+                "must be a quantity or the reason why it is undisclosed");
+        violations.check(isReason(undisclosed), field + ".undisclosed", "cannot be NOT_RELEASED: that is for answers alone");
+        violations.check(number == null || number.signum() >= 0, field + ".quantity", "must not be negative");
+        violations.check(number == null || Numbers.fits(number, 15, 3), field + ".quantity",
+                "must have at most 15 digits before and 3 behind the point");
+    }
+
+    private static void money(Money money, String field, Violations violations) {
+        if (money == null) {
+            return;
+        }
+        BigDecimal amount = money.amount();
+        violations.check((amount == null) != (money.undisclosed() == null), field,
+                "must be an amount or the reason why it is undisclosed");
+        violations.check(isReason(money.undisclosed()), field + ".undisclosed",
+                "cannot be NOT_RELEASED: that is for answers alone");
+        violations.check(amount == null || amount.signum() >= 0, field + ".amount", "must not be negative");
+        violations.check(amount == null || Numbers.fits(amount, 15, 16), field + ".amount",
+                "must have at most 15 digits before and 16 behind the point");
+        violations.check(amount == null || money.currency() != null, field + ".currency", "must be stated");
+        violations.check(money.currency() == null || isCurrency(money.currency()), field + ".currency",
+                "must be a currency code of ISO 4217");
+    }
+
+    private static boolean isReason(Undisclosed undisclosed) {
+        return undisclosed != Undisclosed.NOT_RELEASED;
+    }
+
+    private static void sources(List<Source> sources, Violations violations) {
+        violations.sources(sources, "sources");
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            violations.check(source == null || source.url() == null || source.url().matches("https?://\\S+"),
+                    "sources[" + i + "].url",
+                    "must begin with http:// or https:// and have no blanks");
+        }
+    }
+
+    private void contributions(CommitmentDescription description, Violations violations) {
+        List<Contribution> contributions = description.contributions();
+        violations.check(contributions.size() <= MAX_CONTRIBUTIONS, "contributions", "must be at most " + MAX_CONTRIBUTIONS);
+        violations.check(contributions.isEmpty() || basis == Basis.GUARANTEE, "contributions",
+                "are for guarantees alone: earlier support is never in coverage");
+        Set<UUID> named = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < contributions.size(); i++) {
+            Contribution contribution = contributions.get(i);
+            String field = "contributions[" + i + "]";
+            RequirementReference requirement = contribution == null ? null : requirements.get(contribution.requirement());
+            if (requirement == null) {
+                violations.check(false, field + ".requirement",
+                        "is not known here; a requirement stated a moment ago is known within seconds");
+                continue;
+            }
+            violations.check(named.add(contribution.requirement()), field + ".requirement", "is named twice");
+            number(contribution.quantity(), contribution.undisclosed(), field, violations);
+            fit(contribution, requirement, description, field, violations);
+            if (contribution.quantity() != null && statesIn(description.quantity(), requirement.unit())) {
+                sum = sum.add(contribution.quantity());
+            }
+        }
+        Quantity promised = description.quantity();
+        violations.check(sum.signum() <= 0 || promised.quantity() == null || sum.compareTo(promised.quantity()) <= 0,
+                "contributions",
+                "must not be more than the quantity in all");
+    }
+
+    private void fit(Contribution contribution, RequirementReference requirement, CommitmentDescription description, String field,
+            Violations violations) {
+        violations.check(requirement.series() == series, field + ".requirement",
+                "is of the series " + requirement.series() + ", the party is of " + series);
+        violations.check(!requirement.withdrawn(), field + ".requirement", "has been withdrawn");
+        violations.check(requirement.priority() == description.priority(), field + ".requirement",
+                "belongs to the priority " + requirement.priority());
+        violations.check(requirement.kinds().isEmpty() || description.kind() == null
+                || requirement.kinds().contains(description.kind()), field + ".requirement",
+                "takes only the kinds " + requirement.kinds().stream().sorted().toList());
+        String unit = contribution.unit() != null
+                ? contribution.unit()
+                : description.quantity() == null || description.quantity().unit() == null
+                        ? requirement.unit()
+                        : description.quantity().unit();
+        violations.check(unit.equals(requirement.unit()), field + ".unit", "must be " + requirement.unit());
+    }
+
+    /** A commitment shows the requirement it contributes to, so it may not be seen by who may not see that one. */
+    private static void requireReleased(Label.Representation commitment, RequirementReference requirement) {
+        Label label = requirement.label();
+        List<String> named = commitment.parties() == null ? List.of() : commitment.parties();
+        boolean covered = commitment.release() == Release.NATIONAL || label.release() == Release.PUBLIC
+                || label.release() == Release.COALITION && commitment.release() != Release.PUBLIC
+                || label.release() == Release.NAMED && commitment.release() == Release.NAMED && label.parties().containsAll(named);
+        if (!covered) {
+            throw CommitmentProblem.tooWide(requirement.id(), label);
+        }
+    }
+
+    private static boolean statesIn(Quantity quantity, String unit) {
+        return quantity != null && quantity.quantity() != null && unit.equals(quantity.unit());
+    }
+}

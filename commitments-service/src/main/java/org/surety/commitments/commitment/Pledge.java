@@ -1,0 +1,40 @@
+package org.surety.commitments.commitment;
+
+import java.util.List;
+
+import org.surety.contracts.Basis;
+import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.Domain;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Quantity;
+import org.surety.contracts.Source;
+import org.surety.kit.label.Label;
+import org.surety.kit.problem.Violations;
+
+/**
+ * A commitment to be drafted. What it has in common with {@link CommitmentDescription} is explained there.
+ *
+ * @param party whose promise it is; its code
+ * @param externalId the id that the party's own register has for it, unique in that party; may be absent
+ */
+record Pledge(String party, Basis basis, Kind kind, String category, String title, String text, PriorityCode priority,
+        List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
+        String place, Domain domain, DisclosedDay announcedOn, List<Source> sources, String group, String externalId,
+        Label.Representation label) {
+
+    static final int MAX_EXTERNAL_ID = 200;
+
+    void check() {
+        new Violations().check(party != null && party.matches("[A-Z]{2,12}"), "party", "must be the code of a party")
+                .check(basis != null, "basis", "must be stated")
+                .optionalText(externalId, "externalId", MAX_EXTERNAL_ID)
+                .check(externalId == null || !externalId.isBlank(), "externalId", "must not be blank").refuse();
+    }
+
+    CommitmentDescription description() {
+        return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
+                place, domain, announcedOn, sources, group, label);
+    }
+}
