@@ -1,0 +1,133 @@
+package org.surety.commitments.commitment;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.contracts.Basis;
+import org.surety.contracts.Series;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
+import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.Database;
+import org.surety.kit.log.Reason;
+
+/**
+ * Takes over commitments of an import from the rows of its staging table: two statements for a thousand rows, not one for each. The key
+ * is mapping, party and external id; what is there already and says the same stays as it is. A party that has narrowed the label of such a
+ * record, or withdrawn it, is not overruled.
+ */
+@ApplicationScoped
+public class CommitmentStore {
+
+    /** What became of rows. */
+    public enum Outcome {
+        IMPORTED, AMENDED, UNCHANGED
+    }
+
+    /**
+     * An import as far as it concerns its commitments.
+     *
+     * @param by the actor of the changes
+     * @param day on which it is done: effective day of what has no announced one
+     */
+    public record Import(UUID id, String mapping, Basis basis, Series series, Actor by, LocalDate day) {
+    }
+
+    private final Database database;
+    private final ChangeLog log;
+    private final Audiences audiences;
+
+    CommitmentStore(Database database, ChangeLog log, Audiences audiences) {
+        this.database = database;
+        this.log = log;
+        this.audiences = audiences;
+    }
+
+    /**
+     * Stores the rows from a number to a number and appends a change for each that is new or amended.
+     *
+     * @param labels the label of what the import brings for a party
+     * @return how many rows had which outcome
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Outcome, Integer> store(Import from, int first, int last, Function<String, Label> labels) {
+        Map<Outcome, Integer> outcomes = database.call(connection -> {
+            try (PreparedStatement store = connection.prepareStatement(CommitmentStatements.STORE)) {
+                bind(store, from, first, last, labels);
+                store.setString(8, from.series().name());
+                store.setString(9, from.basis().name());
+                store.setString(10, from.mapping());
+                return outcomes(store);
+            }
+        });
+        if (outcomes.containsKey(Outcome.IMPORTED) || outcomes.containsKey(Outcome.AMENDED)) {
+            log.appendBulk("commitment.imported", Reason.NEW_FACT, from.by(), CommitmentStatements.CHANGES, from.day(), from.id(),
+                    first,
+                    last);
+        }
+        return outcomes;
+    }
+
+    /** Notes what {@link #store} would do with the rows, and stores none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Outcome, Integer> compare(Import from, int first, int last, Function<String, Label> labels) {
+        return database.call(connection -> {
+            try (PreparedStatement compare = connection.prepareStatement(CommitmentStatements.COMPARE)) {
+                bind(compare, from, first, last, labels);
+                return outcomes(compare);
+            }
+        });
+    }
+
+    private void bind(PreparedStatement statement, Import from, int first, int last, Function<String, Label> labels)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        List<String> parties = parties(connection, from.id(), first, last);
+        List<Label> given = parties.stream().map(labels).toList();
+        statement.setArray(1, connection.createArrayOf("text", parties.toArray()));
+        statement.setArray(2, connection.createArrayOf("integer", given.stream().map(audiences::intern).toArray()));
+        statement.setArray(3, connection.createArrayOf("text", given.stream().map(Label::key).toArray()));
+        statement.setObject(4, from.id());
+        statement.setInt(5, first);
+        statement.setInt(6, last);
+        statement.setString(7, from.mapping());
+    }
+
+    private static List<String> parties(Connection connection, UUID id, int first, int last) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(CommitmentStatements.PARTIES)) {
+            query.setObject(1, id);
+            query.setInt(2, first);
+            query.setInt(3, last);
+            List<String> parties = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    parties.add(row.getString(1));
+                }
+            }
+            return parties;
+        }
+    }
+
+    private static Map<Outcome, Integer> outcomes(PreparedStatement statement) throws SQLException {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                outcomes.put(Outcome.valueOf(row.getString(1)), row.getInt(2));
+            }
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,27 @@
+package org.surety.commitments.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file that was handed in and what has become of it.
+ *
+ * @param actor who handed it in: the subject of the token
+ * @param actorParty the party of that one; null for a coordinator without party
+ * @param onlyParty the one party whose rows it may bring; null: any
+ * @param rows how many the file has
+ * @param failure why it failed; null unless it did
+ */
+record ImportJob(UUID id, long number, String mapping, Mode mode, boolean dryRun, JobState state, String actor, String actorParty,
+        String onlyParty, int rows, Counts counts, String failure, Instant createdAt, Instant startedAt, Instant finishedAt,
+        int audience) {
+
+    /**
+     * How many rows have been read, and what became of how many. When it is done, the rows read are those imported, amended, unchanged,
+     * rejected and not stored.
+     *
+     * @param warnings rows that are stored although something in them could not be read
+     */
+    record Counts(int read, int imported, int amended, int unchanged, int rejected, int notStored, int warnings) {
+    }
+}

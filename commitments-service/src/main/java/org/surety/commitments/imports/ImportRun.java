@@ -1,0 +1,175 @@
+package org.surety.commitments.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import org.surety.commitments.commitment.CommitmentStore;
+import org.surety.commitments.commitment.CommitmentStore.Outcome;
+import org.surety.commitments.mapping.Finding;
+import org.surety.commitments.mapping.ImportMapping;
+import org.surety.commitments.mapping.MappedRow;
+import org.surety.commitments.mapping.RowMapping;
+import org.surety.commitments.mapping.SourceFile;
+import org.surety.commitments.party.PartyReference;
+import org.surety.commitments.party.PartyReferences;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.label.SystemViewer;
+
+/**
+ * Carries one import out, from where it stands: reads the file and stages its rows, then stores them. Every step is one transaction that
+ * first makes sure that the job is still held, so what was done before the process ended is neither lost nor done again. Never more than a
+ * batch of rows is in memory.
+ */
+class ImportRun {
+
+    /** What a run works with. */
+    record Tools(ImportRepository files, ImportProgress progress, CommitmentStore store, PartyReferences parties,
+            ImportsConfig config) {
+    }
+
+    /** The run ends before its time: the process stops, or another one has taken the job. */
+    static class Interrupted extends RuntimeException {
+        Interrupted(String message) {
+            super(message);
+        }
+    }
+
+    private final ImportJob job;
+    private final ImportMapping mapping;
+    private final String holder;
+    private final Tools tools;
+    private final LocalDate day;
+    private final BooleanSupplier goOn;
+
+    ImportRun(ImportJob job, ImportMapping mapping, String holder, Tools tools, LocalDate day, BooleanSupplier goOn) {
+        this.job = job;
+        this.mapping = mapping;
+        this.holder = holder;
+        this.tools = tools;
+        this.day = day;
+        this.goOn = goOn;
+    }
+
+    void run() {
+        stage();
+        int rejected = SystemViewer.transaction(() -> tools.progress().rejected(job.id()));
+        if (job.mode() == Mode.ALL_OR_NOTHING && rejected > 0 && !job.dryRun()) {
+            finish(JobState.FAILED,
+                    "Rejected: " + rejected + " of " + job.rows() + " rows. Nothing was stored: mode ALL_OR_NOTHING.");
+        } else if (job.mode() == Mode.ALL_OR_NOTHING && !job.dryRun()) {
+            SystemViewer.transaction(tools.config().allOrNothing(), () -> {
+                while (storeNext()) {
+                    requireGoOn();
+                }
+                tools.progress().finish(job.id(), JobState.DONE, null);
+                return null;
+            });
+        } else {
+            while (SystemViewer.transaction(this::storeNext)) {
+                requireGoOn();
+            }
+            finish(JobState.DONE, null);
+        }
+    }
+
+    private void stage() {
+        int done = SystemViewer.transaction(() -> tools.progress().staged(job.id()));
+        RowMapping rows = new RowMapping(mapping);
+        List<MappedRow> batch = new ArrayList<>();
+        StoredFile file = new StoredFile(piece -> SystemViewer.transaction(() -> tools.files().chunk(job.id(), piece)));
+        try {
+            SourceFile.read(file, mapping, (number, line, fields) -> {
+                // Rows that are staged already are read again all the same: the mapping counts the rows of each group.
+                MappedRow row = rows.map(number, line, fields);
+                if (number > done) {
+                    batch.add(row);
+                }
+                if (batch.size() == tools.config().batch()) {
+                    stage(batch);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!batch.isEmpty()) {
+            stage(batch);
+        }
+    }
+
+    private void stage(List<MappedRow> batch) {
+        requireGoOn();
+        SystemViewer.transaction(() -> {
+            requireHeld();
+            tools.progress().stage(job, judge(batch));
+        });
+        batch.clear();
+    }
+
+    /** What the mapping alone cannot know: whether the party is one, and whether it is one that this import may write for. */
+    private List<MappedRow> judge(List<MappedRow> batch) {
+        Set<String> named = batch.stream().filter(row -> !row.isRejected()).map(row -> row.commitment().party())
+                .collect(Collectors.toSet());
+        Map<String, PartyReference> known = tools.parties().find(named);
+        return batch.stream().map(row -> row.isRejected() ? row : judge(row, known.get(row.commitment().party()))).toList();
+    }
+
+    private MappedRow judge(MappedRow row, PartyReference party) {
+        String code = row.commitment().party();
+        if (party == null) {
+            return row.rejected(
+                    Finding.rejection(null, "unknown-party", "is of the party " + code + ", which is not known here", code));
+        }
+        if (party.series() != mapping.series()) {
+            return row.rejected(Finding.rejection(null, "wrong-series", "is of the series " + party.series(), code));
+        }
+        if (job.onlyParty() != null && !job.onlyParty().equals(code)) {
+            return row.rejected(
+                    Finding.rejection(null, "not-your-party", "is of the party " + code + "; an editor imports for the own",
+                            code));
+        }
+        return row;
+    }
+
+    /** Decides on the next rows; false when there are none. */
+    private boolean storeNext() {
+        requireHeld();
+        int first = tools.progress().next(job.id());
+        if (first == 0) {
+            return false;
+        }
+        int last = first + tools.config().batch() - 1;
+        CommitmentStore.Import from = new CommitmentStore.Import(job.id(), job.mapping(), mapping.basis(), mapping.series(),
+                new Actor(job.actor(), null, job.actorParty(), Set.of()), day);
+        Map<Outcome, Integer> outcomes = job.dryRun()
+                ? tools.store().compare(from, first, last, mapping::labelFor)
+                : tools.store().store(from, first, last, mapping::labelFor);
+        tools.progress().count(job.id(), outcomes);
+        return true;
+    }
+
+    private void finish(JobState state, String failure) {
+        SystemViewer.transaction(() -> {
+            requireHeld();
+            tools.progress().finish(job.id(), state, failure);
+        });
+    }
+
+    private void requireHeld() {
+        if (!tools.progress().hold(job.id(), holder, tools.config().lease())) {
+            throw new Interrupted("the import " + job.id() + " has been taken by another process");
+        }
+    }
+
+    private void requireGoOn() {
+        if (!goOn.getAsBoolean()) {
+            throw new Interrupted("this process ends");
+        }
+    }
+}

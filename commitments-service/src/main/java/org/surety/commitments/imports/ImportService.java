@@ -1,0 +1,145 @@
+package org.surety.commitments.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.commitments.mapping.ImportMapping;
+import org.surety.commitments.mapping.ImportMappings;
+import org.surety.commitments.mapping.SourceFile;
+import org.surety.contracts.Basis;
+import org.surety.contracts.Series;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.actor.Role;
+import org.surety.kit.http.Page;
+import org.surety.kit.http.Paging;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.Release;
+import org.surety.kit.problem.KitProblem;
+import org.surety.kit.problem.NotPermitted;
+import org.surety.kit.problem.Problem;
+import org.surety.kit.problem.RecordNotFound;
+
+/**
+ * Takes files in and tells what has become of them. The coordinator records what public sources say of anybody's earlier support; an
+ * editor imports for the own party. An import is seen by the party that made it; one of a coordinator without party, by such coordinators.
+ */
+@ApplicationScoped
+public class ImportService {
+
+    private final ImportRepository imports;
+    private final ImportMappings mappings;
+    private final Audiences audiences;
+    private final CurrentActor actor;
+    private final Paging paging;
+    private final ImportsConfig config;
+    private final Clock clock;
+
+    ImportService(ImportRepository imports, ImportMappings mappings, Audiences audiences, CurrentActor actor, Paging paging,
+            ImportsConfig config, Clock clock) {
+        this.imports = imports;
+        this.mappings = mappings;
+        this.audiences = audiences;
+        this.actor = actor;
+        this.paging = paging;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Looks through the file and keeps it; its rows are read in the background. */
+    @Transactional
+    ImportRepresentation submit(String mappingName, Mode mode, boolean dryRun, Path file) {
+        ImportMapping mapping = mappings.require(mappingName);
+        Actor by = actor.require();
+        String onlyParty = onlyParty(by, mapping);
+        try {
+            long bytes = Files.size(file);
+            if (bytes > config.largestFile().asLongValue()) {
+                throw new Problem(KitProblem.PAYLOAD_TOO_LARGE,
+                        "A file may have " + config.largestFile().asLongValue() + " bytes.");
+            }
+            int rows = SourceFile.check(file, mapping);
+            ImportJob job = imports.insert(
+                    new ImportJob(UUID.randomUUID(), 0, mapping.name(), mode, dryRun, JobState.QUEUED, by.subject(),
+                            by.party(), onlyParty, rows, null, null, clock.instant(), null, null, audiences.intern(labelOf(by))),
+                    bytes);
+            imports.keep(job, file);
+            return ImportRepresentation.from(job);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one party whose rows the actor may bring; null: anybody's. */
+    private static String onlyParty(Actor by, ImportMapping mapping) {
+        if (by.is(Role.COORDINATOR) && mapping.basis() == Basis.EARLIER_SUPPORT) {
+            return null;
+        }
+        if (!by.is(Role.EDITOR) || by.party() == null) {
+            throw new NotPermitted("An editor imports for the own party; the coordinator imports earlier support alone.");
+        }
+        return by.party();
+    }
+
+    /** A coordinator without party stands for the coalition; that only such coordinators see the import is the repository's affair. */
+    private static Label labelOf(Actor by) {
+        return by.party() == null ? Label.of(Release.COALITION, Series.REAL, null, List.of()) : Label.national(by.party());
+    }
+
+    @Transactional
+    ImportRepresentation require(UUID id) {
+        return ImportRepresentation.from(requireJob(id));
+    }
+
+    @Transactional
+    Page<ImportRepresentation> list(Paging.Request request) {
+        requireViewer();
+        List<ImportJob> jobs = imports.list(actor.require().party(), request);
+        return paging.page(request, jobs, job -> List.of(Long.toString(job.number()))).map(ImportRepresentation::from);
+    }
+
+    @Transactional
+    Page<ReportRow> report(UUID id, RowOutcome outcome, boolean onlyFindings, Paging.Request request) {
+        requireJob(id);
+        int row = request.after().isEmpty() ? 0 : Integer.parseInt(request.after().get(0));
+        int finding = request.after().isEmpty() ? 0 : Integer.parseInt(request.after().get(1));
+        return paging.page(request, imports.report(id, outcome, onlyFindings, row, finding, request.fetch()),
+                line -> List.of(Integer.toString(line.row()), Integer.toString(line.finding())));
+    }
+
+    /** What was found in the rows behind a row, as far as these many lines of the report go. */
+    @Transactional
+    List<ReportRow> findings(UUID id, int afterRow, int afterFinding, int limit) {
+        return imports.report(id, null, true, afterRow, afterFinding, limit);
+    }
+
+    @Transactional
+    byte[] chunk(UUID id, int number) {
+        return imports.chunk(id, number);
+    }
+
+    ImportMapping mapping(String name) {
+        return mappings.require(name);
+    }
+
+    private ImportJob requireJob(UUID id) {
+        requireViewer();
+        return imports.find(id, actor.require().party()).orElseThrow(RecordNotFound::new);
+    }
+
+    private void requireViewer() {
+        Actor viewer = actor.require();
+        if (viewer.party() == null && !viewer.is(Role.COORDINATOR)) {
+            throw new NotPermitted("Imports are seen by the party that made them.");
+        }
+    }
+}
