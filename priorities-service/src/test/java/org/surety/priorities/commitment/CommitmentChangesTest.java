@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -17,11 +18,13 @@ import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.Series;
+import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
+import org.surety.priorities.Sample;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -32,6 +35,10 @@ class CommitmentChangesTest {
     private static final String REMEMBERED = "select coalesce(string_agg(c::text, E'\\n' order by id), '') from commitment_reference c";
     private static final String COVERAGE = "select coalesce(string_agg(c::text, E'\\n' order by c::text), '') from coverage_delta c";
     private static final String TOTALS = "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from earlier_support_total t";
+
+    /** By requirement, of which the last digits tell enough, and day. */
+    private static final String BY_DAY = "select string_agg(concat_ws(' ', right(requirement_id::text, 6), stage, day, quantity, commitments, "
+            + "undisclosed), E'\\n' order by requirement_id, day, stage) from coverage_delta";
 
     private static final UUID LAND = UUID.randomUUID();
 
@@ -94,6 +101,35 @@ class CommitmentChangesTest {
         known.commitments(
                 story.stream().filter(change -> change.version() != 2 || change.type().equals("commitment.withdrawn")).toList());
         assertThat(state().get(1)).as("with a hole").isEqualTo(end.get(1));
+    }
+
+    @Test
+    void goldenSamplesBecomeCoverageAndTotals() {
+        List<ReceivedChange> samples = Stream.of("filed", "amended", "decided", "imported", "withdrawn")
+                .map(act -> Sample.received("commitment." + act)).toList();
+
+        known.received(samples.subList(0, 4));
+        assertThat(database.value(
+                "select string_agg(party || ' ' || version || ' ' || state || ' ' || coalesce(euro::text, euro_undisclosed), "
+                        + "', ' order by party) from commitment_reference"))
+                .isEqualTo("EST 1 FILED 1423.2534, XAA 4 FILED UNKNOWN");
+        assertThat(database.value(BY_DAY)).isEqualTo("""
+                4d5e6f PLEDGED 2026-03-11 3600 1 0
+                4d5e6f COMMITTED 2026-04-01 3600 1 0
+                4d5e6f COMMITTED 2028-03-01 -3600 -1 0
+                4d5e6f PLEDGED 2028-03-01 -3600 -1 0
+                4d5e70 PLEDGED 2026-03-11 0 1 1
+                4d5e70 COMMITTED 2026-04-01 0 1 1
+                4d5e70 COMMITTED 2028-03-01 0 -1 -1
+                4d5e70 PLEDGED 2028-03-01 0 -1 -1""");
+        assertThat(database
+                .value("select party || ' ' || category || ' ' || kind || ' ' || commitments || ' ' || euro || ' ' || undisclosed "
+                        + "from earlier_support_total"))
+                .isEqualTo("EST MILITARY WEAPONRY 1 1423.2534 0");
+
+        known.received(samples.subList(4, 5));
+        assertThat(database.value(COVERAGE)).isEmpty();
+        assertThat(database.value(TOTALS)).isNotEmpty();
     }
 
     @Test
