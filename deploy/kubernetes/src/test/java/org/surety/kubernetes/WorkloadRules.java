@@ -88,7 +88,7 @@ interface WorkloadRules {
             var spec = ((Deployment) workload.resource()).getSpec();
             assertTrue(spec.getReplicas() >= 2, "One pod is an outage for each restart");
             assertEquals(0, spec.getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal());
-            // 5 s unready, 20 s for the work at hand (DESIGN 6), and time to close the pools.
+            // 5 s unready, 20 s for the work at hand, and time to close the pools.
             assertTrue(workload.pod().getTerminationGracePeriodSeconds() > 25 + 5);
             assertTrue(NetworkReach.selects(spec.getSelector(), workload.podLabels()));
             assertEquals(Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone"),

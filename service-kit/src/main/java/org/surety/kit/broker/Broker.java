@@ -128,7 +128,6 @@ public class Broker {
     }
 
     private void declare() {
-        misfits.clear();
         step("exchange " + exchange(owner), channel -> channel.exchangeDeclare(exchange(owner), "topic", true));
         for (String followed : config.follows().orElse(List.of())) {
             String queue = service + "." + followed;
@@ -149,9 +148,12 @@ public class Broker {
     private void step(String what, Declaration declaration) {
         try (Channel channel = channel()) {
             declaration.on(channel);
+            misfits.remove(what);
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            misfits.add(what);
-            LOG.warnf("The broker refuses %s: %s", what, reason(e));
+            // Said once, not with every look: the metric says how long it lasts.
+            if (misfits.add(what)) {
+                LOG.warnf("The broker refuses %s: %s", what, reason(e));
+            }
         }
     }
 
