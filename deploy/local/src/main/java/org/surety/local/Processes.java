@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,8 @@ final class Processes {
         try {
             Process process = builder.start();
             Files.writeString(pidFile, process.pid() + "\n" + mark + "\n" + ending + "\n");
+            // The file system's own clock ticks every few milliseconds: two starts could look like one moment.
+            Files.setLastModifiedTime(pidFile, FileTime.from(Instant.now()));
             Child child = new Child(name, process, log, ending, pidFile);
             living.add(child);
             process.onExit().thenRun(() -> living.remove(child));
