@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.surety.commitments.Rest.as;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.surety.contracts.Kind;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -55,22 +52,8 @@ class EventSamplesTest {
                 .isEqualTo(types.stream().map(type -> "org.surety." + type + ".v1").toList());
         List<String> states = rows.of("select state::text from change where subject = ? and not withheld order by id", id);
         for (int i = 0; i < types.size(); i++) {
-            assertThat(shape(Sample.json(states.get(i)))).as(types.get(i)).isEqualTo(shape(Sample.of(types.get(i)).get("data")));
+            assertThat(Sample.shape(Sample.json(states.get(i)))).as(types.get(i))
+                    .isEqualTo(Sample.shape(Sample.of(types.get(i)).get("data")));
         }
-    }
-
-    /** The fields and the kinds of their values; a list is the shape of what it holds, whatever their number. */
-    public static String shape(JsonNode node) {
-        if (node.isObject()) {
-            TreeSet<String> fields = new TreeSet<>();
-            node.fields().forEachRemaining(field -> fields.add(field.getKey() + ":" + shape(field.getValue())));
-            return fields.toString();
-        }
-        if (node.isArray()) {
-            TreeSet<String> items = new TreeSet<>();
-            node.forEach(item -> items.add(shape(item)));
-            return "list" + items;
-        }
-        return node.getNodeType().name();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.surety.kit.follow.ReceivedChange;
@@ -44,5 +45,20 @@ public final class Sample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The fields and the kinds of their values; a list is the shape of what it holds, whatever their number. */
+    public static String shape(JsonNode node) {
+        if (node.isObject()) {
+            TreeSet<String> fields = new TreeSet<>();
+            node.fields().forEachRemaining(field -> fields.add(field.getKey() + ":" + shape(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            TreeSet<String> items = new TreeSet<>();
+            node.forEach(item -> items.add(shape(item)));
+            return "list" + items;
+        }
+        return node.getNodeType().name();
     }
 }

@@ -1,6 +1,5 @@
 package org.surety.commitments.commitment;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,18 +17,9 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.surety.commitments.commitment.CommitmentDescription.Period;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState.Decision;
-import org.surety.contracts.DisclosedDay;
-import org.surety.contracts.Domain;
-import org.surety.contracts.Kind;
-import org.surety.contracts.Money;
-import org.surety.contracts.PriorityCode;
-import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
-import org.surety.contracts.Source;
-import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 
 /**
@@ -58,64 +49,8 @@ class Commitment {
     @Enumerated(EnumType.STRING)
     private Basis basis;
 
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
-
-    private String category;
-    private String title;
-
-    @Column(name = "description")
-    private String text;
-
-    @Enumerated(EnumType.STRING)
-    private PriorityCode priority;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Contribution> contributions;
-
-    private BigDecimal quantity;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "quantity_undisclosed")
-    private Undisclosed quantityUndisclosed;
-
-    private String unit;
-    private BigDecimal money;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "money_undisclosed")
-    private Undisclosed moneyUndisclosed;
-
-    private String currency;
-    private BigDecimal euro;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "euro_undisclosed")
-    private Undisclosed euroUndisclosed;
-
-    @Column(name = "starts_on")
-    private LocalDate startsOn;
-
-    @Column(name = "ends_on")
-    private LocalDate endsOn;
-
-    private String place;
-
-    @Enumerated(EnumType.STRING)
-    private Domain domain;
-
-    @Column(name = "announced_on")
-    private LocalDate announcedOn;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "announced_undisclosed")
-    private Undisclosed announcedUndisclosed;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Source> sources;
-
-    @Column(name = "package")
-    private String group;
+    @Embedded
+    private Terms terms;
 
     @Column(name = "external_id")
     private String externalId;
@@ -169,7 +104,7 @@ class Commitment {
     /** Takes the new description; answers what changed, nothing when it says what was known. */
     List<String> amend(CommitmentDescription description) {
         requireAllowed("amendment");
-        List<String> changed = description().differences(description);
+        List<String> changed = new ArrayList<>(description().differences(description));
         if (!description.label().ownedBy(party, series).key().equals(filingLabel)) {
             changed.add("label");
         }
@@ -232,49 +167,12 @@ class Commitment {
     }
 
     private void take(CommitmentDescription description) {
-        kind = description.kind();
-        category = description.category();
-        title = description.title();
-        text = description.text();
-        priority = description.priority();
-        contributions = description.contributions();
-        Quantity promised = description.quantity();
-        quantity = promised == null ? null : promised.quantity();
-        quantityUndisclosed = promised == null ? null : promised.undisclosed();
-        unit = promised == null ? null : promised.unit();
-        Money value = description.money();
-        money = value == null ? null : value.amount();
-        moneyUndisclosed = value == null ? null : value.undisclosed();
-        currency = value == null ? null : value.currency();
-        Money inEuro = description.euroValue();
-        euro = inEuro == null ? null : inEuro.amount();
-        euroUndisclosed = inEuro == null ? null : inEuro.undisclosed();
-        startsOn = description.period() == null ? null : description.period().from();
-        endsOn = description.period() == null ? null : description.period().until();
-        place = description.place();
-        domain = description.domain();
-        announcedOn = description.announcedOn() == null ? null : description.announcedOn().day();
-        announcedUndisclosed = description.announcedOn() == null ? null : description.announcedOn().undisclosed();
-        sources = description.sources();
-        group = description.group();
+        terms = Terms.of(description);
         filingLabel = description.label().ownedBy(party, series).key();
     }
 
     CommitmentDescription description() {
-        Quantity promised = quantity == null && quantityUndisclosed == null
-                ? null
-                : new Quantity(quantity, unit, quantityUndisclosed);
-        Money value = money == null && moneyUndisclosed == null ? null : new Money(money, currency, moneyUndisclosed);
-        Money inEuro = euro == null && euroUndisclosed == null
-                ? null
-                : new Money(euro, euro == null ? null : "EUR", euroUndisclosed);
-        DisclosedDay announced = announcedOn == null && announcedUndisclosed == null
-                ? null
-                : new DisclosedDay(announcedOn, announcedUndisclosed);
-        return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
-                inEuro,
-                Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                Label.parse(filingLabel).representation());
+        return terms.description(Label.parse(filingLabel).representation());
     }
 
     Decision decision() {

@@ -260,6 +260,8 @@ class CommitmentResourceTest {
         as("xaa.editor").get(COMMITMENTS + "?colour=red").then().statusCode(400)
                 .body("type", equalTo(PROBLEMS + "unknown-parameter"))
                 .body("detail", containsString("requirement"));
+        as("xaa.editor").get(COMMITMENTS + "?state=LOST").then().statusCode(400).body("violations[0].field", equalTo("state"))
+                .body("violations[0].message", containsString("WITHDRAWN"));
     }
 
     private static void refused(String body, String field, String message) {

@@ -28,6 +28,7 @@ import org.surety.commitments.Known;
 import org.surety.commitments.RealParts;
 import org.surety.commitments.Rest;
 import org.surety.commitments.Rows;
+import org.surety.commitments.Sample;
 import org.surety.commitments.mapping.ImportMappings;
 import org.surety.kit.label.SystemViewer;
 import org.surety.local.TestParts;
@@ -266,6 +267,14 @@ class ImportTest {
         assertThat(second.getString("money.undisclosed")).isEqualTo("NOT_APPLICABLE");
         assertThat(second.getString("quantity.undisclosed")).isEqualTo("UNKNOWN");
         assertThat(second.getString("announcedOn.undisclosed")).isEqualTo("UNKNOWN");
+
+        finished(upload("coordinator", KielFile.of(KielFile.row("ZZE2", "12", "undisclosed", "2", "until 7/27/2022", "6", "USD")))
+                .post("/api/v1/imports").then(), "coordinator");
+        String state = rows
+                .of("select c.state::text from change c join commitment k on k.id::text = c.subject where k.package = 'ZZE2'")
+                .get(0);
+        assertThat(Sample.shape(Sample.json(state)))
+                .isEqualTo(Sample.shape(Sample.of("commitment.imported").get("data")));
     }
 
     @Test
@@ -356,6 +365,9 @@ class ImportTest {
         Rest.as("coordinator").contentType("text/csv").header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParam("mapping", "atlantis").body(KielFile.header()).post("/api/v1/imports").then().statusCode(400)
                 .body("violations[0].field", equalTo("mapping")).body("violations[0].message", containsString("kiel-release-7"));
+        upload("coordinator", KielFile.of(KielFile.row("ZZI1"))).queryParam("mode", "SOME").post("/api/v1/imports").then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("mode"));
         Rest.as("coordinator").header("Idempotency-Key", "x").queryParam("mapping", "kiel-release-7").body("{}")
                 .post("/api/v1/imports")
                 .then().statusCode(415);

@@ -1,0 +1,138 @@
+package org.surety.commitments.commitment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.surety.commitments.commitment.CommitmentDescription.Period;
+import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.Domain;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Money;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Quantity;
+import org.surety.contracts.Source;
+import org.surety.contracts.Undisclosed;
+import org.surety.kit.label.Label;
+
+/** What a commitment says, as columns of its row: each value that can be absent has a column for the reason beside it. */
+@Embeddable
+class Terms {
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String category;
+    private String title;
+
+    @Column(name = "description")
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    private PriorityCode priority;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Contribution> contributions;
+
+    private BigDecimal quantity;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "quantity_undisclosed")
+    private Undisclosed quantityUndisclosed;
+
+    private String unit;
+    private BigDecimal money;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "money_undisclosed")
+    private Undisclosed moneyUndisclosed;
+
+    private String currency;
+    private BigDecimal euro;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "euro_undisclosed")
+    private Undisclosed euroUndisclosed;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private Domain domain;
+
+    @Column(name = "announced_on")
+    private LocalDate announcedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "announced_undisclosed")
+    private Undisclosed announcedUndisclosed;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Source> sources;
+
+    @Column(name = "package")
+    private String group;
+
+    protected Terms() {
+    }
+
+    static Terms of(CommitmentDescription description) {
+        Terms terms = new Terms();
+        terms.kind = description.kind();
+        terms.category = description.category();
+        terms.title = description.title();
+        terms.text = description.text();
+        terms.priority = description.priority();
+        terms.contributions = description.contributions();
+        Quantity promised = description.quantity();
+        terms.quantity = promised == null ? null : promised.quantity();
+        terms.quantityUndisclosed = promised == null ? null : promised.undisclosed();
+        terms.unit = promised == null ? null : promised.unit();
+        Money value = description.money();
+        terms.money = value == null ? null : value.amount();
+        terms.moneyUndisclosed = value == null ? null : value.undisclosed();
+        terms.currency = value == null ? null : value.currency();
+        Money inEuro = description.euroValue();
+        terms.euro = inEuro == null ? null : inEuro.amount();
+        terms.euroUndisclosed = inEuro == null ? null : inEuro.undisclosed();
+        terms.startsOn = description.period() == null ? null : description.period().from();
+        terms.endsOn = description.period() == null ? null : description.period().until();
+        terms.place = description.place();
+        terms.domain = description.domain();
+        terms.announcedOn = description.announcedOn() == null ? null : description.announcedOn().day();
+        terms.announcedUndisclosed = description.announcedOn() == null ? null : description.announcedOn().undisclosed();
+        terms.sources = description.sources();
+        terms.group = description.group();
+        return terms;
+    }
+
+    CommitmentDescription description(Label.Representation label) {
+        Quantity promised = quantity == null && quantityUndisclosed == null
+                ? null
+                : new Quantity(quantity, unit, quantityUndisclosed);
+        Money value = money == null && moneyUndisclosed == null ? null : new Money(money, currency, moneyUndisclosed);
+        Money inEuro = euro == null && euroUndisclosed == null
+                ? null
+                : new Money(euro, euro == null ? null : "EUR", euroUndisclosed);
+        DisclosedDay announced = announcedOn == null && announcedUndisclosed == null
+                ? null
+                : new DisclosedDay(announcedOn, announcedUndisclosed);
+        return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
+                inEuro,
+                Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
+                label);
+    }
+}
