@@ -166,18 +166,19 @@ public final class Keeper {
     private void end() {
         ending.set(true);
         processes.refuse();
-        try {
-            Files.deleteIfExists(KeeperClient.facts(instance.folder()));
-        } catch (IOException e) {
-            System.out.println("cannot delete the facts: " + e.getMessage());
-        }
-        for (Part part : parts.values()) {
+        parts.values().parallelStream().forEach(part -> {
             try {
                 part.stop();
             } catch (RuntimeException e) {
                 System.out.println(part.name() + ": " + e.getMessage());
             }
-        }
+        });
         processes.endAll();
+        // Last: whoever comes meanwhile finds a keeper that is ending, and waits for it instead of starting beside it.
+        try {
+            Files.deleteIfExists(KeeperClient.facts(instance.folder()));
+        } catch (IOException e) {
+            System.out.println("cannot delete the facts: " + e.getMessage());
+        }
     }
 }

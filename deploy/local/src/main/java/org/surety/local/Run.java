@@ -84,7 +84,7 @@ public final class Run {
         ScheduledExecutorService look = Executors.newSingleThreadScheduledExecutor();
         look.scheduleWithFixedDelay(() -> {
             for (Service service : options.services()) {
-                if (!suite.service(service).isAlive() && gone.add(service)) {
+                if (!ENDING.get() && !suite.service(service).isAlive() && gone.add(service)) {
                     progress.say(service.module(), "has ended by itself. Log: " + suite.instance().log(service.module()));
                 }
             }

@@ -3,6 +3,7 @@ package org.surety.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,9 +32,14 @@ public final class Secrets {
         Path file = folder.resolve("secret");
         try {
             if (!Files.exists(file)) {
-                byte[] fresh = new byte[MASTER_BYTES];
-                new SecureRandom().nextBytes(fresh);
-                writePrivate(file, Base64.getEncoder().encodeToString(fresh) + "\n");
+                Exclusively.run(folder.resolve("secret.lock"), () -> {
+                    if (!Files.exists(file)) {
+                        byte[] fresh = new byte[MASTER_BYTES];
+                        new SecureRandom().nextBytes(fresh);
+                        writePrivate(file, Base64.getEncoder().encodeToString(fresh) + "\n");
+                    }
+                    return file;
+                });
             }
             byte[] master = Base64.getDecoder().decode(Files.readString(file).trim());
             if (master.length != MASTER_BYTES) {
@@ -76,12 +81,15 @@ public final class Secrets {
         Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Makes a folder that nobody but its owner can enter. */
+    /** Makes a folder that nobody but its owner can enter; one that is there stays as it is. */
     static void createPrivateFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder.getParent());
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException byAnEarlierStartOrAnotherThread) {
+            if (!Files.isDirectory(folder)) {
+                throw byAnEarlierStartOrAnotherThread;
+            }
         }
-        Files.setPosixFilePermissions(folder, Set.copyOf(PosixFilePermissions.fromString("rwx------")));
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,14 @@ class SecretsTest {
         assertNotEquals(first.databasePassword("commitments"), first.brokerPassword("commitments"));
         assertEquals(32,
                 Base64.getDecoder().decode(first.environment(Service.COMMITMENTS_SERVICE).get("SURETY_CURSOR_KEY")).length);
+    }
+
+    @Test
+    void whoeverOpensANewFolderAtTheSameTimeGetsTheSameSecret() {
+        List<String> passwords = IntStream.range(0, 16).parallel()
+                .mapToObj(i -> Instance.open(folder, folder.resolve("new/suite"), new Ports(9000)).databasePassword("commitments"))
+                .distinct().toList();
+        assertEquals(1, passwords.size());
     }
 
     @Test
