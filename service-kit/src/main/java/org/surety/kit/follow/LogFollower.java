@@ -28,7 +28,7 @@ public class LogFollower {
 
     private static final Logger LOG = Logger.getLogger(LogFollower.class);
 
-    /** Changes applied in one transaction: as many as the broker hands out unacknowledged. */
+    /** Changes applied in one transaction, and asked for at once from the feed; the broker hands out fewer unacknowledged. */
     private static final int BATCH = 500;
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RECONCILE_INTERVAL = Duration.ofSeconds(30);
