@@ -91,6 +91,8 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
     /** The environment that the service runs with; {@code docs} of the names: the services' {@code application.properties}. */
     public Map<String, String> environment(Service service) {
         Map<String, String> environment = new TreeMap<>();
+        // No load balancer has to notice that it ends.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
         environment.put("QUARKUS_MANAGEMENT_HOST", Ports.HOST);

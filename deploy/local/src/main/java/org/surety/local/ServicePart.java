@@ -71,7 +71,8 @@ public final class ServicePart implements Part {
         }
         int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
         List<String> command = new ArrayList<>(
-                List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC"));
+                List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xms24m", "-Xmx" + heapMegabytes + "m",
+                        "-XX:+UseSerialGC"));
         command.addAll(flags);
         command.addAll(List.of("-jar", jar().toString()));
         return command;
