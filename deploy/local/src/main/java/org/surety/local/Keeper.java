@@ -166,13 +166,7 @@ public final class Keeper {
     private void end() {
         ending.set(true);
         processes.refuse();
-        parts.values().parallelStream().forEach(part -> {
-            try {
-                part.stop();
-            } catch (RuntimeException e) {
-                System.out.println(part.name() + ": " + e.getMessage());
-            }
-        });
+        Suite.endAll(parts.values(), progress);
         processes.endAll();
         // Last: whoever comes meanwhile finds a keeper that is ending, and waits for it instead of starting beside it.
         try {

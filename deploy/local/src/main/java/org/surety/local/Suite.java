@@ -3,7 +3,7 @@ package org.surety.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,20 +235,20 @@ public final class Suite implements AutoCloseable {
     @Override
     public void close() {
         processes.refuse();
-        List<Part> serving = new ArrayList<>(services.values());
-        endAll(serving);
-        endAll(List.of(rabbitmq, keycloak, postgresql));
+        endAll(services.values(), progress);
+        endAll(List.of(rabbitmq, keycloak, postgresql), progress);
         processes.endAll();
         lock.close();
     }
 
-    private void endAll(List<Part> parts) {
-        parts.parallelStream().forEach(part -> {
+    /** Ends the parts at once, each on a thread of its own; what cannot be ended is said, and does not keep the others. */
+    static void endAll(Collection<? extends Part> parts, Progress progress) {
+        CompletableFuture.allOf(parts.stream().map(part -> CompletableFuture.runAsync(() -> {
             try {
                 part.stop();
             } catch (RuntimeException e) {
                 progress.say(part.name(), e.getMessage());
             }
-        });
+        }, task -> new Thread(task, "end " + part.name()).start())).toArray(CompletableFuture[]::new)).join();
     }
 }
