@@ -1,0 +1,75 @@
+package org.surety.acceptance;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Records of the exercise series that tests make for themselves, so that none depends on another's. */
+final class Exercise {
+    /** A service learns of another's record within a second; this long is for a machine that does much else. */
+    static final Duration KNOWN = Duration.ofSeconds(30);
+    private final Api api;
+
+    Exercise(Api api) {
+        this.api = api;
+    }
+
+    /** A requirement of 1,000 soldiers, released to everybody; its id. */
+    String requirement(String title) {
+        return api.post("/api/v1/requirements", "coordinator",
+                """
+                        {"series": "EXERCISE", "priority": "MULTINATIONAL_FORCE", "title": "%s", "unit": "soldiers", "quantity": 1000, "minimum": 500,
+                         "domain": "LAND", "kinds": ["FORCE_CONTRIBUTION"], "bindingForm": "POLITICAL", "label": {"release": "PUBLIC"}}"""
+                        .formatted(title))
+                .expect(201).id();
+    }
+
+    /** A draft of so many soldiers for the requirement. */
+    Answer draft(String party, String title, String requirement, int soldiers, String label) {
+        String body = pledge(party, title, requirement, soldiers, label);
+        return Eventually.see("the requirement is known to commitments-service", KNOWN,
+                () -> api.post("/api/v1/commitments", editor(party), body), answer -> !isNotKnownYet(answer)).expect(201);
+    }
+
+    /** The same, filed. */
+    Answer filed(String party, String title, String requirement, int soldiers, String label) {
+        Answer draft = draft(party, title, requirement, soldiers, label);
+        api.post(draft.location() + "/filings", editor(party), "{}", draft.etag()).expect(200);
+        return draft;
+    }
+
+    static String pledge(String party, String title, String requirement, int soldiers, String label) {
+        return """
+                {"party": "%s", "basis": "GUARANTEE", "kind": "FORCE_CONTRIBUTION", "title": "%s", "priority": "MULTINATIONAL_FORCE",
+                 "contributions": [{"requirement": "%s", "quantity": %d}], "quantity": {"quantity": %d, "unit": "soldiers"},
+                 "domain": "LAND", "label": %s}"""
+                .formatted(party, title, requirement, soldiers, soldiers, label);
+    }
+
+    static String editor(String party) {
+        return party.toLowerCase() + ".editor";
+    }
+
+    /** The requirement's line of the coverage that the user sees. */
+    JsonNode coverage(String requirement, String user) {
+        JsonNode coverage = api.get("/api/v1/coverage?series=EXERCISE", user).expect(200).json();
+        for (JsonNode priority : coverage.path("priorities")) {
+            for (JsonNode line : priority.path("requirements")) {
+                if (line.path("requirement").asText().equals(requirement)) {
+                    return line;
+                }
+            }
+        }
+        throw new AssertionError("no line for the requirement " + requirement + ": " + coverage);
+    }
+
+    /** What is pledged to the requirement as far as the user may see it, in the form "123 from 3". */
+    String pledged(String requirement, String user) {
+        JsonNode pledged = coverage(requirement, user).path("pledged");
+        return pledged.path("quantity").asText() + " from " + pledged.path("commitments").asText();
+    }
+
+    private static boolean isNotKnownYet(Answer answer) {
+        return answer.status() == 400 && answer.text().contains("not known");
+    }
+}
