@@ -63,7 +63,7 @@ public final class Run {
                 progress.say("", "ended; the data stays in " + suite.instance().folder());
             }, "end");
             Runtime.getRuntime().addShutdownHook(end);
-            suite.start();
+            suite.start(true);
             if (options.without().isEmpty()) {
                 suite.once(new DataLoader());
             }

@@ -1,5 +1,6 @@
 package org.surety.local;
 
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,31 +35,53 @@ public final class ServicePart implements Part {
         return service;
     }
 
-    /** Brings the tables up to date as the role that owns them. The process ends with that; the gateway has nothing to migrate. */
-    void migrate() {
+    /**
+     * Brings the tables up to date as the role that owns them. The process ends with that; the gateway has nothing to migrate.
+     *
+     * @param archiving whether it also leaves the classes it has loaded for later starts, if no earlier one has
+     */
+    void migrate(boolean archiving) {
         if (service.database().isEmpty()) {
             return;
         }
         Map<String, String> environment = new TreeMap<>(instance.environment(service));
         environment.putAll(instance.migrationEnvironment(service));
-        List<String> command = command(List.of("-XX:TieredStopAtLevel=1"));
-        command.add("migrate");
-        processes.start(service.module() + "-migrate", command, environment, instance.log(service.module() + "-migrate"),
-                instance.mark(),
-                Processes.Ending.TERMINATE).awaitDone(MIGRATION_LIMIT);
+        requireBuilt();
+        ClassArchive archive = archive();
+        boolean missing = archiving && archive.isMissing();
+        try {
+            List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+            flags.addAll(missing ? archive.writing() : archive.using());
+            List<String> command = command(flags);
+            command.add("migrate");
+            processes.start(service.module() + "-migrate", command, environment, instance.log(service.module() + "-migrate"),
+                    instance.mark(),
+                    Processes.Ending.TERMINATE).awaitDone(MIGRATION_LIMIT);
+            if (missing) {
+                archive.keep();
+            }
+        } catch (IOException e) {
+            throw new PartFailure(service.module() + ": cannot keep its class archive: " + e.getMessage(), e);
+        }
+    }
+
+    private ClassArchive archive() {
+        return new ClassArchive(instance.programs().resolve("classes"), service.module(), jar().getParent());
     }
 
     @Override
     public void start() {
-        server = processes.start(service.module(), command(List.of()), instance.environment(service),
+        requireBuilt();
+        server = processes.start(service.module(), command(archive().using()), instance.environment(service),
                 instance.log(service.module()),
                 instance.mark(), Processes.Ending.TERMINATE);
         server.awaitReady(START_LIMIT, this::answers);
     }
 
-    /** Whether the build has made its jar. */
-    boolean isBuilt() {
-        return Files.exists(jar());
+    private void requireBuilt() {
+        if (!Files.exists(jar())) {
+            throw new PartFailure(service.module() + " is not built: " + jar() + " is missing");
+        }
     }
 
     private Path jar() {
@@ -66,9 +89,6 @@ public final class ServicePart implements Part {
     }
 
     private List<String> command(List<String> flags) {
-        if (!isBuilt()) {
-            throw new PartFailure(service.module() + " is not built: " + jar() + " is missing");
-        }
         int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
         List<String> command = new ArrayList<>(
                 List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xms24m", "-Xmx" + heapMegabytes + "m",

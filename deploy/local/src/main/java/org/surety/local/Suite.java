@@ -76,7 +76,7 @@ public final class Suite implements AutoCloseable {
     public static Suite start(Options options, Progress progress) {
         Suite suite = open(options, progress);
         try {
-            suite.start();
+            suite.start(false);
             return suite;
         } catch (RuntimeException e) {
             suite.close();
@@ -84,7 +84,10 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    void start() {
+    /**
+     * @param again whether more starts of the same build are to be expected: the first migration takes longer then, and later starts less
+     */
+    void start(boolean again) {
         Map<Integer, String> ports = new TreeMap<>(instance.ports().ofParts());
         ports.putAll(instance.ports().ofServices(options.services()));
         Ports.requireFree(ports);
@@ -94,7 +97,7 @@ public final class Suite implements AutoCloseable {
         try {
             CompletableFuture<Object> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
                     .thenRunAsync(this::provision, threads)
-                    .thenComposeAsync(done -> each(withTables(), this::migrating, threads), threads);
+                    .thenComposeAsync(done -> each(withTables(), part -> migrating(part, again), threads), threads);
             await(together(List.of(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
                     CompletableFuture.runAsync(() -> starting(keycloak), threads))));
             await(each(options.services().stream().map(services::get).toList(), this::starting, threads));
@@ -117,8 +120,8 @@ public final class Suite implements AutoCloseable {
         return options.services().stream().filter(service -> service.database().isPresent()).map(services::get).toList();
     }
 
-    private void migrating(ServicePart part) {
-        progress.during(part.name() + " tables", "migrating", part::migrate);
+    private void migrating(ServicePart part, boolean again) {
+        progress.during(part.name() + " tables", "migrating", () -> part.migrate(again));
     }
 
     private static CompletableFuture<Object> each(List<ServicePart> parts, Consumer<ServicePart> step, ExecutorService threads) {
