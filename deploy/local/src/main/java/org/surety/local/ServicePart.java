@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** One of our services, from the jar that the build has made. */
 public final class ServicePart implements Part {
-    private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
+    private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final int ANSWER_MILLIS = 2000;
     private final Instance instance;
