@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Installs RabbitMQ with the machine's package manager: as root on Linux, or with Homebrew, which asks for no rights. */
@@ -20,18 +19,22 @@ final class RabbitInstallation {
     private RabbitInstallation() {
     }
 
-    /** Installs it if this user may; false when there is no way. */
-    static boolean install(Consumer<String> say) {
+    /**
+     * Installs it if this user may; false when there is no way.
+     *
+     * @param log takes what the package manager says
+     */
+    static boolean install(Consumer<String> say, Path log) {
         boolean root = "root".equals(System.getProperty("user.name"));
         if (root && Commands.find("apt-get").isPresent()) {
             say.accept("is not on this machine: installing it with apt-get (downloads about 35 MB)");
             withoutServiceStart(() -> {
                 // The lists of a fresh machine may be missing or old.
-                if (!run(APT_INSTALL)) {
+                if (!run(APT_INSTALL, log)) {
                     say.accept("reading the package lists first (apt-get update)");
-                    run(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "update", "-q"));
-                    if (!run(APT_INSTALL)) {
-                        throw new PartFailure("apt-get could not install rabbitmq-server. Log: " + log());
+                    run(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "update", "-q"), log);
+                    if (!run(APT_INSTALL, log)) {
+                        throw new PartFailure("apt-get could not install rabbitmq-server. Log: " + log);
                     }
                 }
             });
@@ -43,11 +46,11 @@ final class RabbitInstallation {
         }
         if (root && Commands.find("dnf").isPresent()) {
             say.accept("is not on this machine: installing it with dnf (downloads about 35 MB)");
-            return run(List.of("dnf", "install", "-y", "-q", "rabbitmq-server"));
+            return run(List.of("dnf", "install", "-y", "-q", "rabbitmq-server"), log);
         }
         if (!root && Commands.find("brew").isPresent()) {
             say.accept("is not on this machine: installing it with Homebrew (downloads about 100 MB)");
-            return run(List.of("brew", "install", "--quiet", "rabbitmq"));
+            return run(List.of("brew", "install", "--quiet", "rabbitmq"), log);
         }
         return false;
     }
@@ -111,10 +114,10 @@ final class RabbitInstallation {
         }
     }
 
-    private static boolean run(List<String> command) {
+    private static boolean run(List<String> command, Path log) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).redirectInput(new File("/dev/null"));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             running = builder.start();
             return statusOf(running) == 0;
@@ -139,10 +142,5 @@ final class RabbitInstallation {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static Path log() {
-        return Path.of(Optional.ofNullable(System.getProperty("java.io.tmpdir")).orElse("/tmp"),
-                "surety-rabbitmq-installation.log");
     }
 }

@@ -42,7 +42,7 @@ public final class RabbitPart implements Part {
 
     @Override
     public void start() {
-        RabbitPrograms programs = RabbitPrograms.require(line -> progress.say(name(), line));
+        RabbitPrograms programs = RabbitPrograms.require(line -> progress.say(name(), line), instance.log("rabbitmq-installation"));
         try {
             prepare(programs.image().isPresent());
         } catch (IOException e) {

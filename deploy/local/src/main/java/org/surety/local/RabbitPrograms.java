@@ -24,11 +24,12 @@ record RabbitPrograms(Path server, Path portMapper, Optional<List<String>> image
      * Finds RabbitMQ, installing it when that is possible without asking for more rights.
      *
      * @param say takes lines for the terminal: what is installed and how much is downloaded
+     * @param log takes what the package manager says
      * @throws PartFailure with the one line to run when there is no way
      */
-    static RabbitPrograms require(Consumer<String> say) {
+    static RabbitPrograms require(Consumer<String> say, Path log) {
         Optional<RabbitPrograms> found = find();
-        if (found.isEmpty() && RabbitInstallation.install(say)) {
+        if (found.isEmpty() && RabbitInstallation.install(say, log)) {
             found = find();
         }
         return found.or(RabbitContainer::engine).orElseThrow(() -> new PartFailure(
