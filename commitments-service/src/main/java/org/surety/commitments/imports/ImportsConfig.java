@@ -17,9 +17,6 @@ public interface ImportsConfig {
     /** The largest file: some 50,000 rows of the widest source known, checked in a few seconds while the client waits. */
     MemorySize largestFile();
 
-    /** The largest body of every other request. */
-    MemorySize otherBodies();
-
     /** Rows staged or stored in one transaction: some 100 ms. */
     @WithDefault("1000")
     int batch();

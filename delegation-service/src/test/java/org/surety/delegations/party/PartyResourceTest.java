@@ -124,6 +124,8 @@ class PartyResourceTest {
         As.coordinator().contentType("text/plain").body("x").post("/api/v1/parties").then().statusCode(415)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://surety.example/problems/unsupported-media-type"));
+        As.coordinator().body("{\"code\": \"" + "X".repeat(1_100_000) + "\"}").post("/api/v1/parties").then().statusCode(413)
+                .contentType("application/problem+json").body("type", equalTo("https://surety.example/problems/payload-too-large"));
         As.coordinator().delete("/api/v1/parties/XQA").then().statusCode(405)
                 .body("type", equalTo("https://surety.example/problems/method-not-allowed"));
         As.user("xaa.reader").queryParam("colour", "red").get("/api/v1/parties").then().statusCode(400)

@@ -1,23 +1,38 @@
-package org.surety.commitments.imports;
+package org.surety.kit.http;
+
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.surety.kit.problem.KitProblem;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Keeps bodies small, but for the files of imports. It stands before the framework's own limit, which is one for all paths and answers
- * without saying why.
+ * Keeps bodies small, but on the paths that take files. It stands before the framework's own limit, which is one for all paths and
+ * answers without saying why.
  */
 @ApplicationScoped
-class UploadLimit {
+class BodyLimit {
 
-    private static final String IMPORTS = "/api/v1/imports";
+    /** How large a body may be. */
+    @ConfigMapping(prefix = "surety.bodies")
+    interface Limits {
+
+        /** The JSON of a record is small. */
+        @WithDefault("1M")
+        MemorySize limit();
+
+        /** The exceptions, by exact path; the framework's own limit must not be below them. */
+        Map<String, MemorySize> paths();
+    }
 
     /** Where the framework looks up how many bytes of a body without stated length it may read. */
     private static final String LIMIT_WHILE_READING = "io.quarkus.max-request-size";
@@ -29,10 +44,10 @@ class UploadLimit {
     /** What a client still sends after the refusal is read and dropped for so long: else it would never see the answer. */
     private static final long DROP_MILLIS = 5_000;
 
-    private final ImportsConfig config;
+    private final Limits limits;
 
-    UploadLimit(ImportsConfig config) {
-        this.config = config;
+    BodyLimit(Limits limits) {
+        this.limits = limits;
     }
 
     void register(@Observes Router router) {
@@ -42,7 +57,7 @@ class UploadLimit {
     }
 
     private long limitOf(RoutingContext exchange) {
-        return (IMPORTS.equals(exchange.normalizedPath()) ? config.largestFile() : config.otherBodies()).asLongValue();
+        return limits.paths().getOrDefault(exchange.normalizedPath(), limits.limit()).asLongValue();
     }
 
     private void limit(RoutingContext exchange) {
