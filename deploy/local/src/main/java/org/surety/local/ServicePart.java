@@ -92,10 +92,19 @@ public final class ServicePart implements Part {
         int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
         List<String> command = new ArrayList<>(
                 List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xms24m", "-Xmx" + heapMegabytes + "m",
-                        "-XX:+UseSerialGC"));
+                        "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary()));
         command.addAll(flags);
         command.addAll(List.of("-jar", jar().toString()));
         return command;
+    }
+
+    /** Of this instance alone: in the machine's own folder the uploads of one user would be in the way of another's. */
+    private Path temporary() {
+        try {
+            return Files.createDirectories(instance.folder().resolve("tmp"));
+        } catch (IOException e) {
+            throw new PartFailure("Cannot make a folder for temporary files: " + e.getMessage(), e);
+        }
     }
 
     @Override
