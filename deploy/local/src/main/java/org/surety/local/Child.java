@@ -94,6 +94,16 @@ final class Child {
         forget();
     }
 
+    /** Holds the process; it keeps its memory, its connections and whatever it believes. */
+    void pause() {
+        Processes.signal(process.pid(), "STOP");
+    }
+
+    /** Lets a held process go on; without effect on one that runs. */
+    void resume() {
+        Processes.signal(process.pid(), "CONT");
+    }
+
     private void forget() {
         try {
             Files.deleteIfExists(pidFile);

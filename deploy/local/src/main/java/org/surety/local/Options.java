@@ -16,9 +16,11 @@ import java.util.Set;
  * @param reset drop the instance's data first
  * @param smoke start, ask the printed request, end
  * @param without services that somebody else runs
+ * @param replicas how many processes of each service with a database; the gateway is one
+ * @param surroundings what each of them is told beside the instance's own environment
  */
 public record Options(Path root, Optional<Path> givenFolder, int portBase, boolean reset, boolean smoke, Set<Service> without,
-        Act act) {
+        Act act, int replicas, Surroundings surroundings) {
     static final String HELP = """
             deploy/local/run [options]    starts the whole suite on this machine; Ctrl-C ends it, its data stays
 
@@ -41,37 +43,54 @@ public record Options(Path root, Optional<Path> givenFolder, int portBase, boole
 
     /** The suite with all services on the default ports. */
     public static Options in(Path root) {
-        return new Options(root, Optional.empty(), Ports.DEFAULT_BASE, false, false, Set.of(), Act.START);
+        return new Options(root, Optional.empty(), Ports.DEFAULT_BASE, false, false, Set.of(), Act.START, 1, Surroundings.NONE);
     }
 
     /** The same with another folder for the state. */
     public Options withFolder(Path folder) {
-        return new Options(root, Optional.of(folder), portBase, reset, smoke, without, act);
+        return new Options(root, Optional.of(folder), portBase, reset, smoke, without, act, replicas, surroundings);
     }
 
     /** The same on other ports. */
     public Options withPortBase(int base) {
-        return new Options(root, givenFolder, new Ports(base).base(), reset, smoke, without, act);
+        return new Options(root, givenFolder, new Ports(base).base(), reset, smoke, without, act, replicas, surroundings);
     }
 
     /** The same, beginning without the data of earlier starts. */
     public Options withReset() {
-        return new Options(root, givenFolder, portBase, true, smoke, without, act);
+        return new Options(root, givenFolder, portBase, true, smoke, without, act, replicas, surroundings);
+    }
+
+    /**
+     * The same with so many processes of each service that has a database: a second one has the port of the first + 3.
+     *
+     * @param count 1 or 2
+     */
+    public Options withReplicas(int count) {
+        if (count < 1 || count > Ports.MOST_REPLICAS) {
+            throw new IllegalArgumentException(count + " replicas: the ports are for 1 to " + Ports.MOST_REPLICAS);
+        }
+        return new Options(root, givenFolder, portBase, reset, smoke, without, act, count, surroundings);
+    }
+
+    /** The same with services that are told more, or other things, than the instance's own environment. */
+    public Options withSurroundings(Surroundings others) {
+        return new Options(root, givenFolder, portBase, reset, smoke, without, act, replicas, others);
     }
 
     private Options withSmoke() {
-        return new Options(root, givenFolder, portBase, reset, true, without, act);
+        return new Options(root, givenFolder, portBase, reset, true, without, act, replicas, surroundings);
     }
 
     private Options withAct(Act other) {
-        return new Options(root, givenFolder, portBase, reset, smoke, without, other);
+        return new Options(root, givenFolder, portBase, reset, smoke, without, other, replicas, surroundings);
     }
 
     /** The same without the services named. */
     public Options without(Service... services) {
         Set<Service> all = without.isEmpty() ? EnumSet.noneOf(Service.class) : EnumSet.copyOf(without);
         all.addAll(List.of(services));
-        return new Options(root, givenFolder, portBase, reset, smoke, Set.copyOf(all), act);
+        return new Options(root, givenFolder, portBase, reset, smoke, Set.copyOf(all), act, replicas, surroundings);
     }
 
     /** The instance's state. */

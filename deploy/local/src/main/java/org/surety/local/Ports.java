@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The ports of one instance, all counted from one base and all on the loopback address: +0 gateway, +1..+3 services, +10..+13 their
- * management ports, +20 PostgreSQL, +21..+24 RabbitMQ, +30/+31 Keycloak.
+ * management ports, +4..+6 and +14..+16 the same of second replicas, +20 PostgreSQL, +21..+24 RabbitMQ, +30/+31 Keycloak.
  */
 public record Ports(int base) {
     /** The address everything listens on and is spoken to by; the issuer of the tokens is spelled with it, so it is never "localhost". */
@@ -24,6 +24,9 @@ public record Ports(int base) {
     public static final int FIRST_TEST_BASE = 9700;
     /** How many ports from the base on may be used. */
     public static final int SPAN = 32;
+    /** Of one service: the second ones have +4..+6 and +14..+16. */
+    public static final int MOST_REPLICAS = 2;
+    private static final int NEXT_REPLICA = 3;
     private static final int LAST_PORT = 65535;
     private static final int CONNECT_MILLIS = 300;
 
@@ -47,6 +50,11 @@ public record Ports(int base) {
 
     public int commitments() {
         return base + 3;
+    }
+
+    /** The main port of a replica of a service, the first being 0. */
+    public int of(Service service, int replica) {
+        return service.port(this) + replica * NEXT_REPLICA;
     }
 
     /** The management port that belongs to the main port of a service. */
@@ -110,6 +118,20 @@ public record Ports(int base) {
         return ports;
     }
 
+    /** The ports of further replicas of the services named, each with what it is for; the gateway has none. */
+    Map<Integer, String> ofReplicas(Collection<Service> services, int replicas) {
+        Map<Integer, String> ports = new LinkedHashMap<>();
+        for (int replica = 1; replica < replicas; replica++) {
+            for (Service service : services) {
+                if (service.database().isPresent()) {
+                    ports.put(of(service, replica), service.module() + " (replica)");
+                    ports.put(managementOf(of(service, replica)), service.module() + " (replica, management)");
+                }
+            }
+        }
+        return ports;
+    }
+
     /**
      * Refuses to go on when a port is taken.
      *
@@ -134,6 +156,7 @@ public record Ports(int base) {
             Ports ports = new Ports(base);
             Map<Integer, String> all = new LinkedHashMap<>(ports.ofParts());
             all.putAll(ports.ofServices(List.of(Service.values())));
+            all.putAll(ports.ofReplicas(List.of(Service.values()), MOST_REPLICAS));
             if (all.keySet().stream().allMatch(Ports::isFree)) {
                 return ports;
             }

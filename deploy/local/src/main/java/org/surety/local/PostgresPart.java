@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class PostgresPart implements Part {
     /** The superuser: for provisioning; no service has it. */
-    static final String SUPERUSER = "postgres";
+    public static final String SUPERUSER = "postgres";
     private static final Duration CREATE_LIMIT = Duration.ofMinutes(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
@@ -116,6 +116,15 @@ public final class PostgresPart implements Part {
         Child running = server;
         if (running != null) {
             running.stop();
+            server = null;
+        }
+    }
+
+    /** Ends the server and all its sessions at once, as a crash would; {@link #start} brings it back with what was committed. */
+    public void kill() {
+        Child running = server;
+        if (running != null) {
+            running.kill();
             server = null;
         }
     }

@@ -165,15 +165,23 @@ final class Processes {
             process.destroy();
             return;
         }
+        if (!signal(process.pid(), ending.signal)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Sends a signal; false when that was not possible or not waited for. */
+    static boolean signal(long pid, String signal) {
         try {
             // The shell's own kill: a minimal machine has no other.
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + ending.signal + " " + process.pid()).redirectErrorStream(true)
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            return true;
         } catch (IOException e) {
-            process.destroy();
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.destroyForcibly();
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 public final class RabbitPart implements Part {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration EPMD_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CONTROL_LIMIT = Duration.ofSeconds(60);
     private final Instance instance;
     private final Progress progress;
     private final Path folder;
@@ -147,6 +149,20 @@ public final class RabbitPart implements Part {
             portMapper = null;
             endStrayPortMapper();
         }
+    }
+
+    /**
+     * Runs {@code rabbitmqctl} on the node.
+     *
+     * @throws PartFailure when there is none on this machine, or it fails
+     */
+    public void control(String... words) {
+        Path program = RabbitPrograms.find().orElseThrow(() -> new PartFailure("RabbitMQ: no rabbitmqctl on this machine")).server()
+                .resolveSibling("rabbitmqctl");
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(words));
+        processes.start("rabbitmqctl", command, environment(), instance.log("rabbitmqctl"), folder.toString(),
+                Processes.Ending.TERMINATE).awaitDone(CONTROL_LIMIT);
     }
 
     /** A node that misses its port mapper starts another one as a daemon; whoever listens on that port now is such a one. */

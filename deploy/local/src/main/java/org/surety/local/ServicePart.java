@@ -4,31 +4,43 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** One of our services, from the jar that the build has made. */
+/** A replica of one of our services, from the jar that the build has made. */
 public final class ServicePart implements Part {
     private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final int ANSWER_MILLIS = 2000;
     private final Instance instance;
     private final Service service;
+    private final int replica;
+    private final Surroundings surroundings;
     private final Processes processes;
     private volatile Child server;
 
-    ServicePart(Instance instance, Service service, Processes processes) {
+    ServicePart(Instance instance, Service service, int replica, Surroundings surroundings, Processes processes) {
         this.instance = instance;
         this.service = service;
+        this.replica = replica;
+        this.surroundings = surroundings;
         this.processes = processes;
     }
 
+    /** The module; of a second replica with -2. */
     @Override
     public String name() {
-        return service.module();
+        return replica == 0 ? service.module() : service.module() + "-" + (replica + 1);
+    }
+
+    /** From 0. */
+    public int replica() {
+        return replica;
     }
 
     Service service() {
@@ -72,10 +84,18 @@ public final class ServicePart implements Part {
     @Override
     public void start() {
         requireBuilt();
-        server = processes.start(service.module(), command(archive().using()), instance.environment(service),
-                instance.log(service.module()),
-                instance.mark(), Processes.Ending.TERMINATE);
+        Map<String, String> environment = new TreeMap<>(instance.environment(service));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.ports().managementOf(port())));
+        environment.putAll(surroundings.of(service, replica));
+        server = processes.start(name(), command(archive().using()), environment, instance.log(name()), instance.mark(),
+                Processes.Ending.TERMINATE);
         server.awaitReady(START_LIMIT, this::answers);
+    }
+
+    /** The main port of this replica. */
+    public int port() {
+        return instance.ports().of(service, replica);
     }
 
     private void requireBuilt() {
@@ -111,18 +131,51 @@ public final class ServicePart implements Part {
     public void stop() {
         Child running = server;
         if (running != null) {
+            // A process that is held cannot end in order.
+            running.resume();
             running.stop();
             server = null;
         }
     }
 
-    /** Ends the service at once, as a crash would; {@link #start} brings it back. */
+    /** Ends the service at once, as a crash would; {@link #start} brings it back. Its log stays as {@code <name>-killed.log}. */
     public void kill() {
         Child running = server;
         if (running != null) {
             running.kill();
             server = null;
+            keepLog();
         }
+    }
+
+    private void keepLog() {
+        try {
+            Files.move(instance.log(name()), instance.log(name() + "-killed"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new PartFailure(name() + ": cannot keep the log of the killed process: " + e.getMessage(), e);
+        }
+    }
+
+    /** Holds the process where it stands, as a machine does that pauses; {@link #resume} lets it go on. */
+    public void pause() {
+        Child running = server;
+        if (running != null) {
+            running.pause();
+        }
+    }
+
+    /** Lets a paused process go on. */
+    public void resume() {
+        Child running = server;
+        if (running != null) {
+            running.resume();
+        }
+    }
+
+    /** The pid of its process; empty when it does not run. */
+    public OptionalLong pid() {
+        Child running = server;
+        return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
     }
 
     /** Whether its process runs, ready or not. */
@@ -133,7 +186,7 @@ public final class ServicePart implements Part {
 
     @Override
     public boolean answers() {
-        int management = instance.ports().managementOf(service.port(instance.ports()));
+        int management = instance.ports().managementOf(port());
         return Http.status(Ports.url(management) + "/q/health/ready", ANSWER_MILLIS) == HttpURLConnection.HTTP_OK;
     }
 }

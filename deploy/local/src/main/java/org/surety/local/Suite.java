@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ public final class Suite implements AutoCloseable {
     private final PostgresPart postgresql;
     private final RabbitPart rabbitmq;
     private final KeycloakPart keycloak;
-    private final Map<Service, ServicePart> services = new LinkedHashMap<>();
+    private final Map<Service, List<ServicePart>> services = new LinkedHashMap<>();
 
     private Suite(Options options, Progress progress, Instance instance, FolderLock lock) {
         this.options = options;
@@ -42,7 +43,9 @@ public final class Suite implements AutoCloseable {
         this.rabbitmq = new RabbitPart(instance, processes, progress);
         this.keycloak = new KeycloakPart(instance, processes, progress);
         for (Service service : Service.values()) {
-            services.put(service, new ServicePart(instance, service, processes));
+            int count = service.database().isPresent() ? options.replicas() : 1;
+            services.put(service, IntStream.range(0, count)
+                    .mapToObj(replica -> new ServicePart(instance, service, replica, options.surroundings(), processes)).toList());
         }
     }
 
@@ -90,6 +93,7 @@ public final class Suite implements AutoCloseable {
     void start(boolean again) {
         Map<Integer, String> ports = new TreeMap<>(instance.ports().ofParts());
         ports.putAll(instance.ports().ofServices(options.services()));
+        ports.putAll(instance.ports().ofReplicas(options.services(), options.replicas()));
         Ports.requireFree(ports);
         writeEnvironments();
         writeAdministration();
@@ -100,7 +104,8 @@ public final class Suite implements AutoCloseable {
                     .thenComposeAsync(done -> each(withTables(), part -> migrating(part, again), threads), threads);
             await(together(List.of(migrated, CompletableFuture.runAsync(() -> starting(rabbitmq), threads),
                     CompletableFuture.runAsync(() -> starting(keycloak), threads))));
-            await(each(options.services().stream().map(services::get).toList(), this::starting, threads));
+            await(each(options.services().stream().flatMap(service -> services.get(service).stream()).toList(), this::starting,
+                    threads));
         } finally {
             threads.shutdownNow();
         }
@@ -117,7 +122,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private List<ServicePart> withTables() {
-        return options.services().stream().filter(service -> service.database().isPresent()).map(services::get).toList();
+        return options.services().stream().filter(service -> service.database().isPresent()).map(this::service).toList();
     }
 
     private void migrating(ServicePart part, boolean again) {
@@ -216,7 +221,13 @@ public final class Suite implements AutoCloseable {
         return keycloak;
     }
 
+    /** The service; of several replicas the first. */
     public ServicePart service(Service service) {
+        return services.get(service).get(0);
+    }
+
+    /** All replicas of the service. */
+    public List<ServicePart> replicas(Service service) {
         return services.get(service);
     }
 
@@ -238,7 +249,7 @@ public final class Suite implements AutoCloseable {
     @Override
     public void close() {
         processes.refuse();
-        endAll(services.values(), progress);
+        endAll(services.values().stream().flatMap(List::stream).toList(), progress);
         endAll(List.of(rabbitmq, keycloak, postgresql), progress);
         processes.endAll();
         lock.close();

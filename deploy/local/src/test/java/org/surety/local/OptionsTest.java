@@ -26,7 +26,7 @@ class OptionsTest {
                 List.of("--reset", "--port-base", "9000", "--without", "gateway", "--without", "priorities-service"));
         assertEquals(new Options(ROOT, java.util.Optional.empty(), 9000, true, false,
                 Set.of(Service.GATEWAY, Service.PRIORITIES_SERVICE),
-                Options.Act.START), options);
+                Options.Act.START, 1, Surroundings.NONE), options);
         assertEquals(List.of(Service.DELEGATION_SERVICE, Service.COMMITMENTS_SERVICE), options.services());
         assertEquals(Path.of("/checkout/.local/suite-9000"), options.folder());
         assertEquals(true, Options.parse(ROOT, List.of("--smoke")).smoke());

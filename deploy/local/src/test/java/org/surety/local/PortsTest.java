@@ -26,6 +26,18 @@ class PortsTest {
     }
 
     @Test
+    void secondReplicasHavePortsOfTheirOwn() {
+        Ports ports = new Ports(8600);
+        Set<Integer> others = new HashSet<>(ports.ofParts().keySet());
+        others.addAll(ports.ofServices(List.of(Service.values())).keySet());
+        Set<Integer> second = ports.ofReplicas(List.of(Service.values()), 2).keySet();
+        assertEquals(Set.of(8604, 8605, 8606, 8614, 8615, 8616), second);
+        assertEquals(true, java.util.Collections.disjoint(others, second));
+        assertEquals(Set.of(), ports.ofReplicas(List.of(Service.values()), 1).keySet());
+        assertEquals(8605, ports.of(Service.PRIORITIES_SERVICE, 1));
+    }
+
+    @Test
     void takenPortsAreNamedWithTheirPurpose() throws IOException {
         try (ServerSocket loopback = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 ServerSocket everywhere = new ServerSocket(0, 1)) {
