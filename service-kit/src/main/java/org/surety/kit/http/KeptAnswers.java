@@ -1,7 +1,5 @@
 package org.surety.kit.http;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -50,52 +48,19 @@ class KeptAnswers {
 
     /** Holds the key to the end of the transaction; false when another request holds it. */
     boolean lock(String caller, String key) {
-        return database.call(connection -> {
-            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-                lock.setString(1, caller + "|" + key);
-                try (ResultSet row = lock.executeQuery()) {
-                    row.next();
-                    return row.getBoolean(1);
-                }
-            }
-        });
+        return database.call(connection -> Database.first(connection, LOCK, row -> row.getBoolean(1), caller + "|" + key));
     }
 
     KeptAnswer find(String caller, String key) {
-        return database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(FIND)) {
-                query.setString(1, caller);
-                query.setString(2, key);
-                query.setObject(3, horizon());
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next()
-                            ? new KeptAnswer(row.getString(1), row.getInt(2), row.getString(3), row.getString(4),
-                                    row.getString(5))
-                            : null;
-                }
-            }
-        });
+        return database.call(connection -> Database.first(connection, FIND, row -> new KeptAnswer(row.getString(1), row.getInt(2),
+                row.getString(3), row.getString(4), row.getString(5)), caller, key, horizon()));
     }
 
     void keep(String caller, String key, KeptAnswer answer) {
         database.run(connection -> {
-            try (PreparedStatement remove = connection.prepareStatement(REMOVE);
-                    PreparedStatement insert = connection.prepareStatement(KEEP)) {
-                remove.setString(1, caller);
-                remove.setString(2, key);
-                remove.setObject(3, horizon());
-                remove.setInt(4, REMOVED_AT_ONCE);
-                remove.executeUpdate();
-                insert.setString(1, caller);
-                insert.setString(2, key);
-                insert.setString(3, answer.request());
-                insert.setInt(4, answer.status());
-                insert.setString(5, answer.location());
-                insert.setString(6, answer.etag());
-                insert.setString(7, answer.body());
-                insert.setObject(8, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                insert.executeUpdate();
-            }
+            Database.update(connection, REMOVE, caller, key, horizon(), REMOVED_AT_ONCE);
+            Database.update(connection, KEEP, caller, key, answer.request(), answer.status(), answer.location(), answer.etag(),
+                    answer.body(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         });
     }
 

@@ -1,8 +1,6 @@
 package org.surety.kit.label;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,10 +39,7 @@ public class Audiences {
     public int intern(Label label) {
         return database.call(connection -> {
             int id = find(connection, label);
-            try (PreparedStatement show = connection.prepareStatement(SHOW)) {
-                show.setInt(1, id);
-                show.execute();
-            }
+            Database.update(connection, SHOW, id);
             return id;
         });
     }
@@ -52,35 +47,21 @@ public class Audiences {
     /** The labels of these audiences. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<Integer, Label> labels(Collection<Integer> audiences) {
-        return database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(LABELS)) {
-                query.setArray(1, connection.createArrayOf("integer", audiences.toArray()));
-                Map<Integer, Label> labels = new HashMap<>();
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        labels.put(rows.getInt(1), Label.parse(rows.getString(2)));
-                    }
-                }
-                return labels;
-            }
-        });
+        Map<Integer, Label> labels = new HashMap<>();
+        database.run(connection -> Database.list(connection, LABELS,
+                row -> labels.put(row.getInt(1), Label.parse(row.getString(2))),
+                connection.createArrayOf("integer", audiences.toArray())));
+        return labels;
     }
 
     /** A conflict with a transaction that has just committed the same label shows no row in the first attempt; the second sees it. */
     private int find(Connection connection, Label label) throws SQLException {
         for (int attempt = 1; attempt <= 2; attempt++) {
-            try (PreparedStatement intern = connection.prepareStatement(INTERN)) {
-                intern.setString(1, label.key());
-                intern.setString(2, label.release().name());
-                intern.setString(3, label.series() == null ? null : label.series().name());
-                intern.setString(4, label.owner());
-                intern.setArray(5, connection.createArrayOf("text", label.parties().toArray()));
-                intern.setString(6, label.key());
-                try (ResultSet row = intern.executeQuery()) {
-                    if (row.next()) {
-                        return row.getInt(1);
-                    }
-                }
+            Integer id = Database.first(connection, INTERN, row -> row.getInt(1), label.key(), label.release().name(),
+                    label.series() == null ? null : label.series().name(), label.owner(),
+                    connection.createArrayOf("text", label.parties().toArray()), label.key());
+            if (id != null) {
+                return id;
             }
         }
         throw new IllegalStateException("audience not found after insert: " + label.key());

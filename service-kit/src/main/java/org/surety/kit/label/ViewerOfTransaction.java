@@ -1,6 +1,5 @@
 package org.surety.kit.label;
 
-import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -48,11 +47,7 @@ class ViewerOfTransaction {
 
     void atStart(@Observes @Initialized(TransactionScoped.class) Object transaction) {
         if (SystemViewer.isActive()) {
-            database.run(connection -> {
-                try (PreparedStatement set = connection.prepareStatement(SYSTEM)) {
-                    set.execute();
-                }
-            });
+            database.run(connection -> Database.update(connection, SYSTEM));
             return;
         }
         Optional<Actor> viewer = actor.find();
@@ -62,16 +57,9 @@ class ViewerOfTransaction {
     }
 
     private void show(Actor viewer, LocalDate day) {
-        database.run(connection -> {
-            try (PreparedStatement set = connection.prepareStatement(AUDIENCES)) {
-                set.setString(1, viewer.party());
-                set.setString(2, viewer.party());
-                set.setBoolean(3, viewer.is(Role.COORDINATOR));
-                set.setString(4, viewer.series() == null ? null : viewer.series().name());
-                set.setString(5, viewer.party());
-                set.setObject(6, day);
-                set.execute();
-            }
-        });
+        String series = viewer.series() == null ? null : viewer.series().name();
+        database.run(
+                connection -> Database.update(connection, AUDIENCES, viewer.party(), viewer.party(), viewer.is(Role.COORDINATOR),
+                        series, viewer.party(), day));
     }
 }

@@ -1,6 +1,8 @@
 package org.surety.kit.log;
 
-import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -73,25 +75,10 @@ public class ChangeLog {
 
     private void append(NewChange change, Actor by) {
         int audience = audiences.intern(change.label());
-        database.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-                insert.setObject(1, UUID.randomUUID());
-                insert.setString(2, change.fullType());
-                insert.setString(3, change.subject());
-                insert.setLong(4, change.version());
-                insert.setString(5, toJson(change.state()));
-                insert.setArray(6, connection.createArrayOf("text", change.changed().toArray()));
-                insert.setString(7, change.reason().name());
-                insert.setString(8, by.subject());
-                insert.setString(9, by.party());
-                insert.setInt(10, audience);
-                insert.setObject(11, change.effectiveOn());
-                insert.setString(12, traceParent());
-                insert.setBoolean(13, change.bulk());
-                insert.setBoolean(14, change.withheld());
-                insert.executeUpdate();
-            }
-        });
+        database.run(connection -> Database.update(connection, APPEND, UUID.randomUUID(), change.fullType(), change.subject(),
+                change.version(), toJson(change.state()), connection.createArrayOf("text", change.changed().toArray()),
+                change.reason().name(), by.subject(), by.party(), audience, change.effectiveOn(), traceParent(), change.bulk(),
+                change.withheld()));
         signalAfterCommit();
     }
 
@@ -106,19 +93,11 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int appendBulk(String type, Reason reason, Actor by, String rows, Object... parameters) {
-        int appended = database.call(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(APPEND_BULK.formatted(rows))) {
-                insert.setString(1, Envelope.TYPE_PREFIX + type + ".v1");
-                insert.setString(2, reason.name());
-                insert.setString(3, by.subject());
-                insert.setString(4, by.party());
-                insert.setString(5, traceParent());
-                for (int i = 0; i < parameters.length; i++) {
-                    insert.setObject(6 + i, parameters[i]);
-                }
-                return insert.executeUpdate();
-            }
-        });
+        List<Object> all = new ArrayList<>(
+                Arrays.asList(Envelope.TYPE_PREFIX + type + ".v1", reason.name(), by.subject(), by.party(),
+                        traceParent()));
+        all.addAll(Arrays.asList(parameters));
+        int appended = database.call(connection -> Database.update(connection, APPEND_BULK.formatted(rows), all.toArray()));
         signalAfterCommit();
         return appended;
     }

@@ -1,7 +1,6 @@
 package org.surety.kit.log;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,59 +35,30 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
     private static final String RELEASE = "update log_head set holder = 'nobody', lease_until = clock_timestamp() where epoch = ?";
 
     static LogHead read(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(READ); ResultSet row = query.executeQuery()) {
-            row.next();
-            return of(row);
-        }
+        return Database.first(connection, READ, LogHead::of);
     }
 
     /** Takes the lease when it has run out; null when somebody holds it. */
     static LogHead take(Connection connection, String holder, Duration lease) throws SQLException {
-        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setString(1, holder);
-            take.setLong(2, lease.toMillis());
-            return first(take);
-        }
+        return Database.first(connection, TAKE, LogHead::of, holder, lease.toMillis());
     }
 
     /** Locks the row, renews the lease and moves the stamp; null when another epoch has begun: fenced. */
     static LogHead renew(Connection connection, long epoch, Duration lease) throws SQLException {
-        try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
-            renew.setLong(1, lease.toMillis());
-            renew.setLong(2, epoch);
-            return first(renew);
-        }
+        return Database.first(connection, RENEW, LogHead::of, lease.toMillis(), epoch);
     }
 
     /** To be called in the transaction of {@link #renew}, which holds the row. */
     static void advance(Connection connection, long epoch, long lastSequence) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
-            update.setLong(1, lastSequence);
-            update.setLong(2, epoch);
-            update.executeUpdate();
-        }
+        Database.update(connection, ADVANCE, lastSequence, epoch);
     }
 
     static void published(Connection connection, long epoch, long through) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(PUBLISHED)) {
-            update.setLong(1, through);
-            update.setLong(2, epoch);
-            update.setLong(3, through);
-            update.executeUpdate();
-        }
+        Database.update(connection, PUBLISHED, through, epoch, through);
     }
 
     static void release(Connection connection, long epoch) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
-            update.setLong(1, epoch);
-            update.executeUpdate();
-        }
-    }
-
-    private static LogHead first(PreparedStatement update) throws SQLException {
-        try (ResultSet row = update.executeQuery()) {
-            return row.next() ? of(row) : null;
-        }
+        Database.update(connection, RELEASE, epoch);
     }
 
     private static LogHead of(ResultSet row) throws SQLException {
