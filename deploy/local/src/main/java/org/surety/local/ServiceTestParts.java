@@ -54,7 +54,10 @@ public class ServiceTestParts implements QuarkusTestResourceLifecycleManager {
             properties.put("SURETY_BROKER_PASSWORD", parts.brokerPassword(user));
         }
         if (kinds.contains(TestParts.Kind.KEYCLOAK)) {
+            String client = module == null ? Service.PRIORITIES_SERVICE.module() : module;
             properties.put("SURETY_OIDC_ISSUER", parts.issuer());
+            properties.put("SURETY_SERVICE_CLIENT_ID", client);
+            properties.put("SURETY_SERVICE_CLIENT_SECRET", parts.clientSecret(client));
         }
         properties.putIfAbsent("SURETY_CURSOR_KEY", parts.secrets().key("cursor/test"));
         return properties;

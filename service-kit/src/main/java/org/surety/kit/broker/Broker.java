@@ -1,29 +1,29 @@
 package org.surety.kit.broker;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.surety.kit.run.Migrating;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.ShutdownSignalException;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 
 /**
- * The connection on which this service publishes, and its share of the topology: the exchange of its own log, its queue for each log it
- * follows and the binding of that queue. Declared after each connect, so that whatever was deleted is back within a second. A
- * declaration that does not fit what stands on the broker is named in log and metric, and the service goes on: nothing depends on it.
+ * The connection on which this service publishes, kept up by a thread of its own; after each connect and every few seconds the topology is
+ * declared on it, so that whatever was deleted is back soon.
  */
 @ApplicationScoped
 public class Broker {
@@ -32,25 +32,37 @@ public class Broker {
 
     private static final String EXCHANGE = "surety.";
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
     private static final int HEARTBEAT_SECONDS = 5;
-    private static final long DECLARE_INTERVAL_NANOS = 1_000_000_000L;
+
+    /** Between two attempts to connect. */
+    private static final long RETRY_MILLIS = 1_000;
+
+    /** Between two looks at the topology: what is missing until then comes from the feed. */
+    private static final long DECLARE_MILLIS = 5_000;
 
     private final BrokerConfig config;
     private final String service;
-    private final String owner;
-    private final Set<String> misfits = ConcurrentHashMap.newKeySet();
+    private final Topology topology;
+    private final Migrating migrating;
+    private final Semaphore wanted = new Semaphore(0);
     private volatile Connection connection;
-    private volatile boolean declared;
-    private long lastDeclared;
+    private volatile long connections;
+    private volatile boolean blocked;
+    private volatile boolean stopped;
+    private boolean refused;
 
     Broker(BrokerConfig config, @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "surety.log.owner") String owner, MeterRegistry metrics) {
+            @ConfigProperty(name = "surety.log.owner") Optional<String> owner, Migrating migrating, MeterRegistry metrics) {
         this.config = config;
         this.service = service;
-        this.owner = owner;
+        this.topology = new Topology(config, service, owner.map(Broker::exchange).orElse(null));
+        this.migrating = migrating;
         Gauge.builder("surety.broker.connected", this, broker -> broker.isConnected() ? 1 : 0)
-                .description("1 while the publishing connection is open").register(metrics);
-        Gauge.builder("surety.broker.topology.misfits", misfits, Set::size)
+                .description("1 while the publishing connection is open; alarm below 1 for 30 s").register(metrics);
+        Gauge.builder("surety.broker.blocked", this, broker -> broker.isBlocked() ? 1 : 0)
+                .description("1 while the broker takes no messages because it lacks memory or disk; alarm").register(metrics);
+        Gauge.builder("surety.broker.topology.misfits", topology, Topology::misfits)
                 .description("Declarations that failed; alarm above 0 for a minute").register(metrics);
     }
 
@@ -63,40 +75,104 @@ public class Broker {
         return current != null && current.isOpen();
     }
 
-    /** Connects when not connected, and declares what is still to be declared. */
-    public synchronized void connect() throws IOException, TimeoutException {
-        if (!isConnected()) {
-            declared = false;
-            lastDeclared = System.nanoTime() - DECLARE_INTERVAL_NANOS - 1;
-            connection = factory().newConnection(service);
-            LOG.infof("Connected to the broker at %s:%d", config.host(), config.port());
-        }
-        if (!declared && System.nanoTime() - lastDeclared > DECLARE_INTERVAL_NANOS) {
-            declare();
-            lastDeclared = System.nanoTime();
-        }
+    /** Whether the broker has said that it takes no messages now. */
+    public boolean isBlocked() {
+        return blocked;
     }
 
-    /** A new channel of the open connection. */
+    /** Grows with each new connection and each queue that had to be made again: what was published before it may have been missed. */
+    public long connections() {
+        return connections;
+    }
+
+    /** A new channel. */
     public Channel channel() throws IOException {
         Connection current = connection;
-        Channel channel = current == null ? null : current.createChannel();
+        Channel channel = current == null || !current.isOpen() ? null : current.createChannel();
         if (channel == null) {
             throw new IOException("no connection to the broker");
         }
         return channel;
     }
 
-    /** Looks again at the topology: called when something on the broker seems to be missing. */
+    /** Looks at the topology now: something on the broker seems to be missing. */
     public void declareAgain() {
-        declared = false;
+        wanted.release();
     }
 
-    public synchronized void close() {
+    /** Gives the connection up after an error, whatever state it is in, and has a new one made. */
+    public void drop() {
         Connection current = connection;
         connection = null;
         if (current != null) {
             current.abort(CONNECT_TIMEOUT_MILLIS);
+        }
+        wanted.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!migrating.isActive()) {
+            Thread keeper = new Thread(this::keep, "broker");
+            keeper.setDaemon(true);
+            keeper.start();
+        }
+    }
+
+    /** Ends the connection and the thread that keeps it up. */
+    public void close() {
+        stopped = true;
+        drop();
+    }
+
+    private void keep() {
+        while (!stopped) {
+            try {
+                if (!isConnected()) {
+                    connect();
+                }
+                if (topology.declare(connection)) {
+                    connections++;
+                }
+                if (wanted.tryAcquire(DECLARE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wanted.drainPermits();
+                }
+            } catch (IOException | TimeoutException | RuntimeException e) {
+                if (!refused && !stopped) {
+                    LOG.warnf("No broker at %s:%d: %s", config.host(), config.port(), e.getMessage());
+                }
+                refused = true;
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void connect() throws IOException, TimeoutException {
+        Connection fresh = factory().newConnection(service);
+        blocked = false;
+        fresh.addBlockedListener(reason -> {
+            blocked = true;
+            LOG.warnf("The broker takes no messages: %s", reason);
+        }, () -> {
+            blocked = false;
+            LOG.info("The broker takes messages again");
+        });
+        fresh.addShutdownListener(cause -> wanted.release());
+        connection = fresh;
+        connections++;
+        refused = false;
+        LOG.infof("Connected to the broker at %s:%d", config.host(), config.port());
+    }
+
+    private void pause() {
+        try {
+            if (wanted.tryAcquire(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                wanted.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,6 +187,8 @@ public class Broker {
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
         factory.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+        factory.setHandshakeTimeout(ANSWER_TIMEOUT_MILLIS);
+        factory.setChannelRpcTimeout(ANSWER_TIMEOUT_MILLIS);
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         if (config.tls()) {
             useTls(factory);
@@ -125,39 +203,5 @@ public class Broker {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }
-    }
-
-    private void declare() {
-        step("exchange " + exchange(owner), channel -> channel.exchangeDeclare(exchange(owner), "topic", true));
-        for (String followed : config.follows().orElse(List.of())) {
-            String queue = service + "." + followed;
-            step("queue " + queue, channel -> channel.queueDeclare(queue, true, false, false, Map.of("x-queue-type", "quorum",
-                    "x-max-length", config.queueLength(), "x-overflow", "drop-head", "x-single-active-consumer", true)));
-            step("binding of " + queue, channel -> channel.queueBind(queue, exchange(followed), "#"));
-        }
-        // What failed is tried again with the next look: the exchange of another owner may not be there yet.
-        declared = misfits.isEmpty();
-    }
-
-    @FunctionalInterface
-    private interface Declaration {
-        void on(Channel channel) throws IOException;
-    }
-
-    /** Each on a channel of its own: the broker closes the channel of a declaration that does not fit. */
-    private void step(String what, Declaration declaration) {
-        try (Channel channel = channel()) {
-            declaration.on(channel);
-            misfits.remove(what);
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            // Said once, not with every look: the metric says how long it lasts.
-            if (misfits.add(what)) {
-                LOG.warnf("The broker refuses %s: %s", what, reason(e));
-            }
-        }
-    }
-
-    private static String reason(Throwable e) {
-        return e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
     }
 }

@@ -1,6 +1,7 @@
 package org.surety.kit.log;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,8 +10,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "surety.log")
 public interface LogConfig {
 
-    /** The owner's name: exchange {@code surety.<owner>}, CloudEvents source {@code /<owner>}. */
-    String owner();
+    /** Whether this service has a log of its own; a service that only consumes has none. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The owner's name: exchange {@code surety.<owner>}, CloudEvents source {@code /<owner>}. Needed where there is a log. */
+    Optional<String> owner();
 
     /** A replica whose lease has run out by the database's clock loses the log: long enough for a full garbage collection, and takeover stays below 5 s. */
     @WithDefault("3s")
@@ -28,7 +33,11 @@ public interface LogConfig {
     @WithDefault("2000")
     int bulkAhead();
 
-    /** A confirm that takes longer is "unknown": the batch is sent again. */
+    /** Changes sent and not yet confirmed: twice a batch, so that the next batch is on its way while the last is written to disk. */
+    @WithDefault("1000")
+    int inFlight();
+
+    /** A confirm that takes longer is "unknown": what is not confirmed is sent again. */
     @WithDefault("5s")
     Duration confirmTimeout();
 }

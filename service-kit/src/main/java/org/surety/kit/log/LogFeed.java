@@ -37,6 +37,9 @@ class LogFeed {
     /** The longest wait: below the 30 s after which proxies between services may give up. */
     static final int MAX_WAIT_SECONDS = 20;
 
+    /** Another replica may number the log: then nothing in this process tells of it. */
+    private static final Duration POLL = Duration.ofMillis(250);
+
     private final LogReader reader;
     private final LogSignal signal;
     private final JsonWebToken token;
@@ -69,10 +72,12 @@ class LogFeed {
         long waitSeconds = between("wait", wait == null ? 0 : wait, 0, MAX_WAIT_SECONDS);
         LogHead head = reader.head();
         requireSameLog(head, from, logId, changeId);
+        long moves = signal.moves();
         List<Envelope<LogReader.Raw>> changes = reader.after(head.logId(), from, most);
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         while (changes.isEmpty() && System.nanoTime() < deadline) {
-            signal.awaitSequenced(Duration.ofMillis(250));
+            signal.awaitMoved(moves, POLL);
+            moves = signal.moves();
             changes = reader.after(head.logId(), from, most);
         }
         // The head is read again: a head older than the changes would make a caught-up consumer look ahead of the log.

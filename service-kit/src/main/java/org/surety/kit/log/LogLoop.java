@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,8 +12,6 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.surety.kit.broker.Broker;
 import org.surety.kit.run.Migrating;
-
-import com.rabbitmq.client.AlreadyClosedException;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +38,6 @@ public class LogLoop {
     private final Migrating migrating;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile LogHead head;
-    private volatile long publishedThrough;
     private Thread numbering;
     private Thread publishing;
 
@@ -63,7 +59,7 @@ public class LogLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        if (migrating.isActive()) {
+        if (migrating.isActive() || !config.enabled()) {
             return;
         }
         numbering = start("log-numbering", this::number);
@@ -72,14 +68,13 @@ public class LogLoop {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped.countDown();
-        if (numbering == null) {
-            return;
+        if (numbering != null) {
+            signal.raise();
+            numbering.join(Duration.ofSeconds(5).toMillis());
+            publishing.interrupt();
+            publishing.join(Duration.ofSeconds(2).toMillis());
+            release();
         }
-        signal.raise();
-        numbering.join(Duration.ofSeconds(5).toMillis());
-        publishing.interrupt();
-        publishing.join(Duration.ofSeconds(2).toMillis());
-        release();
         broker.close();
     }
 
@@ -104,11 +99,11 @@ public class LogLoop {
             try {
                 Sequencer.Step step = sequencer.step();
                 if (step.head() != null && (head == null || head.epoch() != step.head().epoch())) {
-                    publishedThrough = step.head().publishedThrough();
                     LOG.infof("Numbering the log %s from %d in epoch %d", step.head().logId(), step.head().lastSequence(),
                             step.head().epoch());
                 }
                 head = step.head();
+                signal.raiseMoved();
                 failing = false;
                 if (!step.more()) {
                     signal.awaitAppended(config.poll());
@@ -131,27 +126,21 @@ public class LogLoop {
         boolean failing = false;
         while (stopped.getCount() > 0) {
             try {
-                broker.connect();
+                long moves = signal.moves();
                 LogHead current = head;
-                if (current == null || publishedThrough >= current.lastSequence()) {
-                    signal.awaitSequenced(config.poll());
-                    continue;
+                if (current == null || !publisher.advance(current)) {
+                    signal.awaitMoved(moves, config.poll());
                 }
-                publishedThrough = Math.max(publishedThrough, publisher.publish(current, publishedThrough));
                 failing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (IOException | TimeoutException | AlreadyClosedException e) {
-                publisher.reset();
-                if (!failing) {
+            } catch (IOException | RuntimeException e) {
+                if (!failing && stopped.getCount() > 0) {
                     LOG.warnf("Publishing pauses: %s", e.getMessage());
                 }
                 failing = true;
-                pause();
-            } catch (RuntimeException e) {
                 publisher.reset();
-                LOG.warn("Publishing pauses", e);
                 pause();
             }
         }
@@ -167,7 +156,7 @@ public class LogLoop {
 
     private double unpublished() {
         LogHead current = head;
-        return current == null ? 0 : Math.max(0, current.lastSequence() - publishedThrough);
+        return current == null ? 0 : Math.max(0, current.lastSequence() - publisher.through());
     }
 
     private double stampAgeSeconds() {

@@ -1,11 +1,8 @@
 package org.surety.kit.log;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,39 +42,20 @@ class LogReader {
     }
 
     List<Envelope<Raw>> after(UUID logId, long sequence, int limit) {
-        return SystemViewer.transaction(() -> database.call(connection -> after(connection, logId, sequence, limit)));
+        return SystemViewer.transaction(() -> database
+                .call(connection -> Database.list(connection, AFTER, row -> envelope(row, logId), sequence, limit)));
     }
 
     /** The id of the change with this number; null when there is none. */
     UUID changeAt(long sequence) {
-        return SystemViewer.transaction(() -> database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(PLACE)) {
-                query.setLong(1, sequence);
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? row.getObject(1, UUID.class) : null;
-                }
-            }
-        }));
-    }
-
-    private List<Envelope<Raw>> after(Connection connection, UUID logId, long sequence, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(AFTER)) {
-            query.setLong(1, sequence);
-            query.setInt(2, limit);
-            List<Envelope<Raw>> changes = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    changes.add(envelope(row, logId));
-                }
-            }
-            return changes;
-        }
+        return SystemViewer.transaction(() -> database
+                .call(connection -> Database.first(connection, PLACE, row -> row.getObject(1, UUID.class), sequence)));
     }
 
     private Envelope<Raw> envelope(ResultSet row, UUID logId) throws SQLException {
         boolean withheld = row.getBoolean(10);
         UUID id = row.getObject(1, UUID.class);
-        return new Envelope<>("1.0", id, "/" + config.owner(), withheld ? Envelope.WITHHELD : row.getString(2),
+        return new Envelope<>("1.0", id, "/" + config.owner().orElseThrow(), withheld ? Envelope.WITHHELD : row.getString(2),
                 withheld ? id.toString() : row.getString(3), withheld ? null : "application/json", row.getLong(6), logId,
                 withheld ? 0 : row.getLong(4), row.getObject(7, OffsetDateTime.class).toInstant(),
                 withheld ? null : row.getString(8), row.getString(9), withheld ? null : new Raw(row.getString(5)));

@@ -14,7 +14,8 @@ public class LogSignal {
 
     private final Semaphore appended = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition sequenced = lock.newCondition();
+    private final Condition moved = lock.newCondition();
+    private volatile long moves;
 
     /** A change was committed. */
     public void raise() {
@@ -28,21 +29,30 @@ public class LogSignal {
         }
     }
 
-    /** Changes have got their numbers. */
-    void raiseSequenced() {
+    /** How often the log has moved; to be read before looking at it, so that a move during the look is not slept through. */
+    long moves() {
+        return moves;
+    }
+
+    /** Changes have got their numbers, or were confirmed by the broker. */
+    void raiseMoved() {
         lock.lock();
         try {
-            sequenced.signalAll();
+            moves++;
+            moved.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for newly numbered changes or the time-out. */
-    void awaitSequenced(Duration timeout) throws InterruptedException {
+    /** Waits until the log has moved since then, or the time-out. */
+    void awaitMoved(long since, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            sequenced.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            long left = timeout.toNanos();
+            while (moves == since && left > 0) {
+                left = moved.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

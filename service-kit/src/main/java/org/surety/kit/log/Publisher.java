@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
 import org.surety.contracts.Envelope;
 import org.surety.kit.broker.Broker;
 
@@ -24,84 +20,108 @@ import io.micrometer.core.instrument.Timer;
 
 /**
  * Sends numbered changes to the exchange of this log: persistent, mandatory, in order, with pipelined confirms and no transaction held
- * open meanwhile. What is not confirmed in time is unknown and is sent again, with the same id and number.
+ * open meanwhile. What is not confirmed in time is unknown and is sent again, with the same id and number. Used by one thread.
  */
 @ApplicationScoped
 class Publisher {
-
-    private static final Logger LOG = Logger.getLogger(Publisher.class);
 
     private final Broker broker;
     private final LogReader reader;
     private final Sequencer sequencer;
     private final LogConfig config;
+    private final LogSignal signal;
     private final Counter published;
     private final Counter returned;
     private final Timer confirm;
     private Channel channel;
+    private Confirms confirms;
+    private long epoch = -1;
+    private volatile long through;
 
-    Publisher(Broker broker, LogReader reader, Sequencer sequencer, LogConfig config, MeterRegistry metrics) {
+    Publisher(Broker broker, LogReader reader, Sequencer sequencer, LogConfig config, LogSignal signal, MeterRegistry metrics) {
         this.broker = broker;
         this.reader = reader;
         this.sequencer = sequencer;
         this.config = config;
+        this.signal = signal;
         this.published = Counter.builder("surety.log.published").description("Changes confirmed by the broker").register(metrics);
         this.returned = Counter.builder("surety.log.returned")
                 .description("Changes that no queue took; alarm on any: consumers live from the feed").register(metrics);
-        this.confirm = Timer.builder("surety.log.confirm").description("From the first send of a batch to its last confirm")
-                .register(metrics);
+        this.confirm = Timer.builder("surety.log.confirm").description("From the sending of a change to its confirm")
+                .publishPercentiles(0.5, 0.99).register(metrics);
     }
 
-    /**
-     * Publishes what follows the number.
-     *
-     * @return the number up to which the broker has confirmed now
-     * @throws IOException when the broker is away or a confirm does not come: the same changes are to be published again
-     */
-    long publish(LogHead head, long after) throws IOException, TimeoutException, InterruptedException {
-        List<Envelope<LogReader.Raw>> batch = reader.after(head.logId(), after, config.batch());
-        if (batch.isEmpty()) {
-            return after;
-        }
-        Channel open = open();
-        long started = System.nanoTime();
-        for (Envelope<LogReader.Raw> change : batch) {
-            send(open, change);
-        }
-        if (!open.waitForConfirms(config.confirmTimeout().toMillis())) {
-            throw new IOException("the broker refused a change");
-        }
-        confirm.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        published.increment(batch.size());
-        long through = batch.get(batch.size() - 1).sequence();
-        sequencer.published(head.epoch(), through);
+    /** The number up to which the broker has confirmed everything, as far as this process knows. */
+    long through() {
         return through;
     }
 
-    /** Forgets the channel: after an error nobody knows which confirms are still to come on it. */
-    void reset() {
-        Channel old = channel;
-        channel = null;
-        if (old != null) {
-            try {
-                old.abort();
-            } catch (IOException e) {
-                LOG.debug("The old channel did not close", e);
+    /**
+     * Sends the next batch if there is room in flight, and notes what was confirmed.
+     *
+     * @return whether there is more to send at once
+     * @throws IOException when the broker is away, has refused a change or confirms nothing: what is unconfirmed is to be sent again
+     */
+    boolean advance(LogHead head) throws IOException {
+        if (epoch != head.epoch()) {
+            epoch = head.epoch();
+            through = head.publishedThrough();
+            reset();
+        }
+        if (channel == null) {
+            open();
+        }
+        if (broker.isBlocked()) {
+            confirms.waitAnew();
+            return false;
+        }
+        if (confirms.isRefused() || !channel.isOpen()) {
+            throw new IOException(channel.isOpen() ? "the broker refused a change" : "the channel was closed");
+        }
+        if (confirms.waitedMillis() > config.confirmTimeout().toMillis()) {
+            throw new IOException("no confirm within " + config.confirmTimeout().toSeconds() + " s");
+        }
+        if (hasRoomFor(head)) {
+            for (Envelope<LogReader.Raw> change : reader.after(head.logId(), confirms.sent(), config.batch())) {
+                confirms.sending(channel.getNextPublishSeqNo(), change.sequence());
+                send(channel, change);
             }
+        }
+        note(confirms.through());
+        return hasRoomFor(head);
+    }
+
+    private boolean hasRoomFor(LogHead head) {
+        return confirms.sent() < head.lastSequence() && confirms.inFlight() <= config.inFlight() - config.batch();
+    }
+
+    /** One update for a batch, or when everything is through. */
+    private void note(long now) {
+        if (now - through >= config.batch() || now > through && confirms.inFlight() == 0) {
+            sequencer.published(epoch, now);
+            published.increment(now - through);
+            through = now;
         }
     }
 
-    private Channel open() throws IOException, TimeoutException {
-        if (channel == null || !channel.isOpen()) {
-            broker.connect();
-            channel = broker.channel();
-            channel.confirmSelect();
-            channel.addReturnListener(message -> {
-                returned.increment();
-                broker.declareAgain();
-            });
+    /** Forgets the channel and its connection: after an error nobody knows which confirms are still to come on it. */
+    void reset() {
+        channel = null;
+        if (broker.isConnected()) {
+            broker.drop();
         }
-        return channel;
+    }
+
+    private void open() throws IOException {
+        Channel fresh = broker.channel();
+        fresh.confirmSelect();
+        fresh.addReturnListener(message -> {
+            returned.increment();
+            broker.declareAgain();
+        });
+        confirms = new Confirms(through, confirm, signal::raiseMoved);
+        fresh.addConfirmListener(confirms);
+        channel = fresh;
     }
 
     private void send(Channel open, Envelope<LogReader.Raw> change) throws IOException {
@@ -120,7 +140,7 @@ class Publisher {
         BasicProperties properties = new BasicProperties.Builder().messageId(change.id().toString()).type(change.type())
                 .contentType("application/json").deliveryMode(2).timestamp(Date.from(change.recordedat())).headers(headers).build();
         byte[] body = change.data() == null ? new byte[0] : change.data().json().getBytes(StandardCharsets.UTF_8);
-        open.basicPublish(Broker.exchange(config.owner()), Envelope.shortType(change.type()), true, properties, body);
+        open.basicPublish(Broker.exchange(config.owner().orElseThrow()), Envelope.shortType(change.type()), true, properties, body);
     }
 
     private static void attribute(Map<String, Object> headers, String name, Object value) {

@@ -1,7 +1,6 @@
 package org.surety.kit.log;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,16 +35,14 @@ class Sequencer {
 
     private final Database database;
     private final LogConfig config;
-    private final LogSignal signal;
     private final String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     /** The epoch this process holds; null while another process does. */
     private volatile Long epoch;
 
-    Sequencer(Database database, LogConfig config, LogSignal signal) {
+    Sequencer(Database database, LogConfig config) {
         this.database = database;
         this.config = config;
-        this.signal = signal;
     }
 
     /** What a step did: the head after it - null when another process holds the log - and whether there may be more to number. */
@@ -55,9 +52,6 @@ class Sequencer {
     Step step() {
         Step step = SystemViewer.transaction(() -> database.call(this::step));
         epoch = step.head() == null ? null : step.head().epoch();
-        if (step.head() != null) {
-            signal.raiseSequenced();
-        }
         return step;
     }
 
@@ -82,13 +76,9 @@ class Sequencer {
         return new Step(after, others == config.batch() || bulk > 0 && bulk == room);
     }
 
-    private int number(Connection connection, LogHead head, long from, boolean bulk, int limit) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(bulk ? NUMBER_BULK : NUMBER_OTHERS)) {
-            update.setInt(1, limit);
-            update.setLong(2, from);
-            update.setObject(3, OffsetDateTime.ofInstant(head.stamp(), ZoneOffset.UTC));
-            return update.executeUpdate();
-        }
+    private static int number(Connection connection, LogHead head, long from, boolean bulk, int limit) throws SQLException {
+        return Database.update(connection, bulk ? NUMBER_BULK : NUMBER_OTHERS, limit, from,
+                OffsetDateTime.ofInstant(head.stamp(), ZoneOffset.UTC));
     }
 
     /** Notes how far the broker has confirmed; nothing happens when the log has another holder by now. */

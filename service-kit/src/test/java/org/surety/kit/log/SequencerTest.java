@@ -37,9 +37,6 @@ class SequencerTest {
     @Inject
     LogConfig config;
 
-    @Inject
-    LogSignal signal;
-
     @Test
     void manyWritersGetDenseNumbersInTheOrderOfEachSubject() throws Exception {
         String run = "writers-" + UUID.randomUUID();
@@ -111,7 +108,7 @@ class SequencerTest {
     void whoLostTheLeaseIsFenced() {
         // A second process on the same log: it takes over once the lease of the running one is made to end.
         LogHead before = reader.head();
-        Sequencer other = new Sequencer(database, config, signal);
+        Sequencer other = new Sequencer(database, config);
         Changes.await(() -> {
             expireLease();
             return other.step().head() != null;
