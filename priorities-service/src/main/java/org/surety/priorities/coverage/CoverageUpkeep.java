@@ -14,30 +14,34 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 public class CoverageUpkeep {
 
-    /** The newer states of a batch beside what is remembered; a version that is not newer contributes no difference. */
+    /**
+     * The newer states of a batch beside what is remembered; a version that is not newer contributes no difference. What is remembered may
+     * be of either generation of the projection, what a row contributes is told by the functions on the first one's rows.
+     */
     private static final String FRESH = """
             with fresh as (
                 select incoming as state
-                from jsonb_populate_recordset(null::commitment_reference, ?::jsonb) incoming
+                from jsonb_populate_recordset(null::public.commitment_reference, ?::jsonb) incoming
                 left join commitment_reference known on known.id = incoming.id
                 where known.id is null or known.version < incoming.version)
             """;
 
-    private static final String COVERAGE = FRESH + """
-            insert into coverage_delta
-            select series, requirement_id, priority, party, kind, stage, audience_id, day,
-                   sum(quantity), sum(commitments), sum(undisclosed)
-            from (select k.* from fresh cross join lateral coverage_of(fresh.state) k
-                  union all
-                  select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                         -k.quantity, -k.commitments, -k.undisclosed
-                  from fresh join commitment_reference known on known.id = (fresh.state).id
-                       cross join lateral coverage_of(known) k) difference
-            group by series, requirement_id, priority, party, kind, stage, audience_id, day
-            having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
-            on conflict on constraint coverage_delta_once do update set quantity = coverage_delta.quantity + excluded.quantity,
-                commitments = coverage_delta.commitments + excluded.commitments,
-                undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
+    private static final String COVERAGE = FRESH
+            + """
+                    insert into coverage_delta
+                    select series, requirement_id, priority, party, kind, stage, audience_id, day,
+                           sum(quantity), sum(commitments), sum(undisclosed)
+                    from (select k.* from fresh cross join lateral coverage_of(fresh.state) k
+                          union all
+                          select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                                 -k.quantity, -k.commitments, -k.undisclosed
+                          from fresh join commitment_reference known on known.id = (fresh.state).id
+                               cross join lateral coverage_of(row(known.*)::public.commitment_reference) k) difference
+                    group by series, requirement_id, priority, party, kind, stage, audience_id, day
+                    having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
+                    on conflict (series, requirement_id, priority, party, kind, stage, audience_id, day) do update set quantity = coverage_delta.quantity + excluded.quantity,
+                        commitments = coverage_delta.commitments + excluded.commitments,
+                        undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
 
     private static final String EARLIER_SUPPORT = FRESH + """
             insert into earlier_support_total
@@ -46,10 +50,10 @@ public class CoverageUpkeep {
                   union all
                   select k.series, k.party, k.category, k.kind, k.audience_id, -k.commitments, -k.euro, -k.undisclosed
                   from fresh join commitment_reference known on known.id = (fresh.state).id
-                       cross join lateral earlier_support_of(known) k) difference
+                       cross join lateral earlier_support_of(row(known.*)::public.commitment_reference) k) difference
             group by series, party, category, kind, audience_id
             having sum(commitments) <> 0 or sum(euro) <> 0 or sum(undisclosed) <> 0
-            on conflict on constraint earlier_support_total_once do update set
+            on conflict (series, party, category, kind, audience_id) do update set
                 commitments = earlier_support_total.commitments + excluded.commitments,
                 euro = earlier_support_total.euro + excluded.euro,
                 undisclosed = earlier_support_total.undisclosed + excluded.undisclosed""";

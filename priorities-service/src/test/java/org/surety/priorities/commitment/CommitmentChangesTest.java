@@ -26,6 +26,9 @@ import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
 import org.surety.priorities.Sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -101,6 +104,45 @@ class CommitmentChangesTest {
         known.commitments(
                 story.stream().filter(change -> change.version() != 2 || change.type().equals("commitment.withdrawn")).toList());
         assertThat(state().get(1)).as("with a hole").isEqualTo(end.get(1));
+        story.forEach(known::commitments);
+        assertThat(state()).as("filled later").isEqualTo(end);
+    }
+
+    @Test
+    void theSmallestSampleIsEnough() {
+        known.received(List.of(Sample.received(Sample.file("commitment.filed.v1.smallest"))));
+        assertThat(database
+                .value("select party || ' ' || version || ' ' || state || ' ' || kind || ' ' || basis from commitment_reference"))
+                .isEqualTo("XAD 2 FILED SANCTIONS GUARANTEE");
+        assertThat(state().subList(1, 3)).containsExactly("", "");
+    }
+
+    @Test
+    void whatIsAddedLaterChangesNothing() {
+        known.received(List.of(Sample.received("commitment.decided")));
+        List<String> end = state();
+        database.clear();
+        JsonNode grown = Sample.of("commitment.decided");
+        for (String place : List.of("/data", "/data/quantity", "/data/contributions/0", "/data/decision")) {
+            ((ObjectNode) grown.at(place)).putArray("addedLater").add(7);
+        }
+        known.received(List.of(Sample.received(grown)));
+        assertThat(state()).isEqualTo(end);
+    }
+
+    @Test
+    void samplesInAnyOrderAndRepeatedEndTheSame() {
+        List<ReceivedChange> samples = new ArrayList<>(Stream.of("filed", "amended", "decided", "imported", "withdrawn")
+                .map(act -> Sample.received("commitment." + act)).toList());
+        known.received(samples);
+        List<String> end = state();
+        for (int seed = 0; seed < 5; seed++) {
+            database.clear();
+            Collections.shuffle(samples, new Random(seed));
+            samples.forEach(change -> known.received(List.of(change)));
+            known.received(samples);
+            assertThat(state()).as("shuffled by %d", seed).isEqualTo(end);
+        }
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.surety.priorities.RealParts;
 import org.surety.priorities.Sample;
 import org.surety.priorities.SettableClock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -90,6 +93,28 @@ class PartyChangesTest {
         database.clear();
         known.parties(List.of(changes().get(0), changes().get(3), changes().get(4)));
         assertThat(database.value(REMEMBERED)).as("with a hole").isEqualTo(end);
+        known.parties(List.of(changes().get(1), changes().get(2)));
+        assertThat(database.value(REMEMBERED)).as("filled later").isEqualTo(end);
+    }
+
+    @Test
+    void theSmallestSampleIsEnough() {
+        known.parties(List.of(Sample.received(Sample.file("party.registered.v1.smallest"))));
+        assertThat(database
+                .value("select code || ' ' || version || ' ' || kind || ' ' || names || ' ' || attributes from party_reference"))
+                .isEqualTo("XAD 1 STATE {\"en\": \"Exercise state Dune\"} []");
+    }
+
+    @Test
+    void whatIsAddedLaterChangesNothing() {
+        known.parties(List.of(Sample.received("party.amended")));
+        String end = database.value(REMEMBERED);
+        database.clear();
+        JsonNode grown = Sample.of("party.amended");
+        ((ObjectNode) grown.get("data")).putObject("addedLater").put("en", "x");
+        ((ObjectNode) grown.at("/data/attributes/0")).put("addedLater", 7);
+        known.parties(List.of(Sample.received(grown)));
+        assertThat(database.value(REMEMBERED)).isEqualTo(end);
     }
 
     @Test

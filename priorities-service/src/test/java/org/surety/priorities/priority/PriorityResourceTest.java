@@ -11,6 +11,7 @@ import java.util.Map;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.EventSchemas;
 import org.surety.priorities.As;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.LogOfTest;
@@ -60,6 +61,7 @@ class PriorityResourceTest {
         assertThat(log.get(0).version()).isEqualTo(sample.get("subjectversion").asLong());
         assertThat(log.get(0).label()).isEqualTo(sample.get("label").asText());
         assertThat(log.get(0).actor()).isEqualTo("migration");
+        assertThat(EventSchemas.strict().faultsOfData(log.get(0).type(), log.get(0).state())).isEmpty();
         assertThat(Sample.json(log.get(0).state())).isEqualTo(sample.get("data"));
         assertThat(database.value("select count(*) from priority_version where version = 1")).isEqualTo("5");
     }
@@ -100,6 +102,7 @@ class PriorityResourceTest {
         assertThat(log.get(1).type()).isEqualTo(sample.get("type").asText());
         assertThat(log.get(1).version()).isEqualTo(sample.get("subjectversion").asLong());
         assertThat(log.get(1).changed()).containsExactly("title", "description");
+        assertThat(EventSchemas.strict().faultsOfData(log.get(1).type(), log.get(1).state())).isEmpty();
         assertThat(Sample.json(log.get(1).state())).isEqualTo(sample.get("data"));
     }
 }

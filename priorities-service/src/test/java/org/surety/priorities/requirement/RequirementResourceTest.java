@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.EventSchemas;
 import org.surety.priorities.As;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
@@ -87,11 +88,25 @@ class RequirementResourceTest {
         for (int i = 0; i < types.size(); i++) {
             JsonNode sample = Sample.of(types.get(i));
             assertThat(log.get(i).type()).isEqualTo(sample.get("type").asText());
+            assertThat(EventSchemas.strict().faultsOfData(log.get(i).type(), log.get(i).state())).isEmpty();
             assertThat(log.get(i).version()).isEqualTo(sample.get("subjectversion").asLong());
             assertThat(log.get(i).label()).isEqualTo(sample.get("label").asText());
             assertThat(sample.get("data").get("id")).isEqualTo(sample.get("subject"));
             assertThat(Sample.json(log.get(i).state())).isEqualTo(((ObjectNode) sample.get("data")).put("id", id.toString()));
         }
+    }
+
+    @Test
+    void theLeastThatCanBeStatedIsTheSmallestSample() {
+        JsonNode sample = Sample.file("requirement.stated.v1.smallest");
+        UUID id = stated(
+                Map.of("series", "EXERCISE", "priority", "MULTINATIONAL_FORCE", "title", "A land component", "unit", "soldiers",
+                        "quantity", "1E+3", "minimum", 0, "domain", "NONE", "bindingForm", "POLITICAL", "label",
+                        Map.of("release", "COALITION")));
+        LogOfTest.Entry change = LogOfTest.changesOf(id.toString()).get(0);
+        assertThat(change.label()).isEqualTo(sample.get("label").asText());
+        assertThat(Sample.json(change.state())).isEqualTo(((ObjectNode) sample.get("data")).put("id", id.toString()));
+        assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).isEmpty();
     }
 
     @Test

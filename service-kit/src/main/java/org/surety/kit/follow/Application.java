@@ -1,17 +1,18 @@
 package org.surety.kit.follow;
 
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import org.jboss.logging.Logger;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 
 /**
- * Applies changes of one owner exactly once and in order: whatever brings them, the watermark's row is locked, what follows it without a
- * gap is applied, and the watermark moves, all in one transaction.
+ * Applies changes of one owner to one generation of its projection, exactly once and in order: whatever brings them, the watermark's row
+ * is locked, what follows it without a gap is applied, and the watermark moves, all in one transaction.
  */
 class Application {
 
@@ -20,84 +21,104 @@ class Application {
     /** After so many failures alone a change is set aside, so that one bad change does not stop a coalition. */
     private static final int ATTEMPTS_ALONE = 3;
 
-    private static final String PARK = """
-            insert into parked_change (owner, sequence, change_id, type, subject, subject_version, envelope, reason)
-            values (?, ?, ?, ?, ?, ?, ?::json, ?) on conflict do nothing""";
-
     private final String owner;
+    private final Generation generation;
     private final Projector projector;
+    private final ParkedChanges parked;
     private final Database database;
 
-    Application(String owner, Projector projector, Database database) {
+    Application(String owner, Generation generation, Projector projector, ParkedChanges parked, Database database) {
         this.owner = owner;
+        this.generation = generation;
         this.projector = projector;
+        this.parked = parked;
         this.database = database;
     }
 
-    /** What became of a batch: the watermark after it, and whether changes are missing before the rest of it. */
+    /**
+     * What became of a batch.
+     *
+     * @param watermark after it; null when the rebuild that it was for has ended
+     * @param gap whether changes are missing before the rest of it, or it is of another log than what was applied until now
+     */
     record Outcome(Watermark watermark, boolean gap) {
     }
 
+    /** The watermark; made when the log is followed for the first time, and null when there is no such rebuild. */
     Watermark watermark() {
-        return SystemViewer.transaction(() -> database.call(connection -> {
-            Watermark.create(connection, owner);
-            return Watermark.read(connection, owner);
-        }));
+        return transaction(connection -> {
+            if (generation == Generation.LIVE) {
+                Watermark.create(connection, owner);
+            }
+            return Watermark.find(connection, owner);
+        });
     }
 
-    /** @throws FeedClient.LogDiverged when the changes are of another log than the one consumed until now */
+    /** @throws RuntimeException when nothing was applied and trying again may help */
     Outcome apply(List<ReceivedChange> changes) {
         List<ReceivedChange> ordered = changes.stream().sorted(Comparator.comparingLong(ReceivedChange::sequence)).toList();
         try {
             return attempt(ordered);
-        } catch (FeedClient.LogDiverged e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (isDatabaseLost(e)) {
-                throw e;
-            }
+        } catch (ChangeNotApplicable e) {
             LOG.warnf("A batch of %s fails, its changes are applied one by one: %s", owner, e.getMessage());
             return oneByOne(ordered);
         }
     }
 
     private Outcome attempt(List<ReceivedChange> ordered) {
-        return SystemViewer.transaction(() -> database.call(connection -> {
-            Watermark mark = Watermark.lock(connection, owner);
+        return transaction(connection -> {
+            Watermark mark = lock(connection);
+            if (mark == null) {
+                return new Outcome(null, false);
+            }
             List<ReceivedChange> next = next(mark, ordered);
             if (!next.isEmpty()) {
                 List<ReceivedChange> open = next.stream().filter(change -> !change.isWithheld()).toList();
                 if (!open.isEmpty()) {
-                    projector.apply(open);
+                    ChangeNotApplicable.project(projector, open);
                 }
-                ReceivedChange last = next.get(next.size() - 1);
-                Watermark.move(connection, owner, last);
-                mark = new Watermark(last.logId(), last.sequence(), last.id());
+                mark = Watermark.at(next.get(next.size() - 1));
+                mark.store(connection, owner);
             }
-            return new Outcome(mark, !ordered.isEmpty() && ordered.get(ordered.size() - 1).sequence() > mark.sequence());
-        }));
+            return outcome(mark, ordered);
+        });
     }
 
-    /** The changes that follow the mark without a gap; what is at or before it is done already. */
-    private List<ReceivedChange> next(Watermark mark, List<ReceivedChange> ordered) {
+    private Watermark lock(Connection connection) throws java.sql.SQLException {
+        Watermark mark = Watermark.lock(connection, owner);
+        if (mark == null && generation == Generation.LIVE) {
+            // A message may come before the feed was ever read.
+            Watermark.create(connection, owner);
+            mark = Watermark.lock(connection, owner);
+        }
+        return mark;
+    }
+
+    /** The changes of the same log that follow the mark without a gap; what is at or before it is done already. */
+    private static List<ReceivedChange> next(Watermark mark, List<ReceivedChange> ordered) {
         List<ReceivedChange> next = new ArrayList<>();
+        UUID log = mark.logId();
         long expected = mark.sequence() + 1;
         for (ReceivedChange change : ordered) {
-            if (mark.logId() != null && !mark.logId().equals(change.logId())) {
-                throw new FeedClient.LogDiverged(owner);
-            }
-            if (change.sequence() == expected) {
+            if (change.sequence() == expected && (log == null || log.equals(change.logId()))) {
                 next.add(change);
+                log = change.logId();
                 expected++;
             }
         }
         return next;
     }
 
+    /** Whether a message of another log is a late one or tells that ours is gone, only the owner's feed knows: it is a gap. */
+    private static Outcome outcome(Watermark mark, List<ReceivedChange> changes) {
+        return new Outcome(mark, changes.stream()
+                .anyMatch(change -> change.sequence() > mark.sequence() || !change.logId().equals(mark.logId())));
+    }
+
     private Outcome oneByOne(List<ReceivedChange> ordered) {
-        Outcome outcome = new Outcome(watermark(), false);
+        Outcome outcome = outcome(watermark(), ordered);
         for (ReceivedChange change : ordered) {
-            if (change.sequence() > outcome.watermark().sequence()) {
+            if (outcome.watermark() != null && change.sequence() > outcome.watermark().sequence()) {
                 outcome = alone(change);
             }
         }
@@ -108,12 +129,7 @@ class Application {
         for (int attempt = 1;; attempt++) {
             try {
                 return attempt(List.of(change));
-            } catch (FeedClient.LogDiverged e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (isDatabaseLost(e)) {
-                    throw e;
-                }
+            } catch (ChangeNotApplicable e) {
                 if (attempt == ATTEMPTS_ALONE) {
                     return park(change, e);
                 }
@@ -122,37 +138,23 @@ class Application {
     }
 
     /** Each change carries full state: a later one of the subject applies over the hole, so the others need not wait. */
-    private Outcome park(ReceivedChange change, RuntimeException reason) {
+    private Outcome park(ReceivedChange change, ChangeNotApplicable reason) {
         LOG.errorf(reason, "Parked change %d of %s (%s %s)", change.sequence(), owner, change.type(), change.subject());
-        return SystemViewer.transaction(() -> database.call(connection -> {
-            Watermark mark = Watermark.lock(connection, owner);
-            if (change.sequence() != mark.sequence() + 1) {
-                return new Outcome(mark, change.sequence() > mark.sequence());
+        return transaction(connection -> {
+            Watermark mark = lock(connection);
+            if (mark != null && !next(mark, List.of(change)).isEmpty()) {
+                parked.park(connection, change, reason);
+                mark = Watermark.at(change);
+                mark.store(connection, owner);
             }
-            try (PreparedStatement insert = connection.prepareStatement(PARK)) {
-                insert.setString(1, owner);
-                insert.setLong(2, change.sequence());
-                insert.setObject(3, change.id());
-                insert.setString(4, change.type());
-                insert.setString(5, change.subject());
-                insert.setLong(6, change.version());
-                insert.setString(7, change.toJson());
-                insert.setString(8, String.valueOf(reason.getMessage()));
-                insert.executeUpdate();
-            }
-            Watermark.move(connection, owner, change);
-            return new Outcome(new Watermark(change.logId(), change.sequence(), change.id()), false);
-        }));
+            return mark == null ? new Outcome(null, false) : outcome(mark, List.of(change));
+        });
     }
 
-    private static boolean isDatabaseLost(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof java.sql.SQLException sql
-                    && (sql.getSQLState() == null || sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")
-                            || sql.getSQLState().startsWith("40"))) {
-                return true;
-            }
-        }
-        return false;
+    private <T> T transaction(Database.Query<T> work) {
+        return SystemViewer.transaction(() -> database.call(connection -> {
+            generation.enter(connection);
+            return work.on(connection);
+        }));
     }
 }

@@ -33,7 +33,7 @@ class FeedClient {
     }
 
     /** The place up to which a consumer has applied a log does not exist in it: the owner's database is another than it was. */
-    static class LogDiverged extends RuntimeException {
+    static class LogDiverged extends IOException {
         LogDiverged(String owner) {
             super("the log of " + owner + " has diverged from what was consumed of it");
         }

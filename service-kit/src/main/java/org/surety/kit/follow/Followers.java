@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,7 @@ public class Followers {
     private final Broker broker;
     private final Migrating migrating;
     private final MeterRegistry metrics;
-    private final List<LogFollower> followers = new ArrayList<>();
+    private final Map<String, LogFollower> followers = new ConcurrentSkipListMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
     Followers(Owners owners, Database database, FeedClient feed, Broker broker, Migrating migrating, MeterRegistry metrics) {
@@ -47,22 +48,25 @@ public class Followers {
 
     /** Begins to follow the log of an owner. The channel of the broker hands its messages to what is returned. */
     public synchronized LogFollower follow(String owner, Projector projector) {
-        LogFollower follower = new LogFollower(owner, owners.url().get(owner), new Application(owner, projector, database), feed,
-                broker,
-                metrics);
+        LogFollower follower = new LogFollower(owner, owners.url().get(owner), projector, database, feed, broker, metrics);
+        followers.put(owner, follower);
         if (migrating.isActive()) {
             return follower;
         }
         Thread thread = new Thread(follower::run, "follow-" + owner);
         thread.setDaemon(true);
-        followers.add(follower);
         threads.add(thread);
         thread.start();
         return follower;
     }
 
+    /** By owner. */
+    Map<String, LogFollower> all() {
+        return followers;
+    }
+
     synchronized void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        followers.forEach(LogFollower::stop);
+        followers.values().forEach(LogFollower::stop);
         for (Thread thread : threads) {
             thread.interrupt();
             thread.join(2_000);

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.surety.kit.broker.Broker;
+import org.surety.kit.log.Database;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Follows the log of one owner. While messages of the broker flow it applies them in batches; a hole is filled from the owner's feed;
- * every 30 s the head of the feed is looked at, so that a lost last message is found too; and while the channel is silent or the broker
- * away it reads the feed every second. So the broker may lose anything.
+ * every 30 s the head of the feed is looked at, so that a lost last message is found too; and from the moment the broker went away until
+ * messages flow again it reads the feed every second. So the broker may lose anything. A log that has diverged is followed anew from its
+ * beginning.
  */
 public class LogFollower {
 
@@ -36,33 +37,28 @@ public class LogFollower {
     private final String owner;
     private final URI service;
     private final Application application;
+    private final ParkedChanges parked;
+    private final Rebuild rebuild;
     private final FeedClient feed;
     private final Broker broker;
-    private final Counter repairs;
-    private final Counter unreadable;
+    private final FollowMetrics metrics;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
-    private volatile boolean running = true;
-    private volatile boolean diverged;
-    private volatile long applied;
-    private volatile long ownersHead;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean following = true;
+    private long connection;
     private long lookedAtFeed;
 
-    LogFollower(String owner, URI service, Application application, FeedClient feed, Broker broker, MeterRegistry metrics) {
+    LogFollower(String owner, URI service, Projector projector, Database database, FeedClient feed, Broker broker,
+            MeterRegistry registry) {
         this.owner = owner;
         this.service = service;
-        this.application = application;
+        this.parked = new ParkedChanges(owner, projector, database);
+        this.application = new Application(owner, Generation.LIVE, projector, parked, database);
+        this.rebuild = new Rebuild(owner, service, new Application(owner, Generation.NEXT, projector, parked, database), feed,
+                database);
         this.feed = feed;
         this.broker = broker;
-        this.repairs = Counter.builder("surety.follow.repairs").tag("owner", owner)
-                .description("Times that changes were fetched from the feed because the broker did not bring them")
-                .register(metrics);
-        this.unreadable = Counter.builder("surety.follow.unreadable").tag("owner", owner)
-                .description("Deliveries that are no change; alarm on any").register(metrics);
-        Gauge.builder("surety.follow.lag", this, f -> Math.max(0, f.ownersHead - f.applied)).tag("owner", owner)
-                .description("Changes known to exist and not yet applied").register(metrics);
-        Gauge.builder("surety.follow.diverged", this, f -> f.diverged ? 1 : 0).tag("owner", owner)
-                .description("1 when the owner's log is another than the one consumed; alarm").register(metrics);
+        this.metrics = new FollowMetrics(owner, registry, parked, rebuild);
     }
 
     /**
@@ -74,104 +70,133 @@ public class LogFollower {
             deliveries.add(Delivery.of(message));
             return CompletableFuture.completedFuture(null);
         } catch (IllegalArgumentException e) {
-            unreadable.increment();
+            metrics.unreadable();
             LOG.warnf("Unreadable delivery on %s: %s", owner, e.getMessage());
             return message.ack();
         }
     }
 
+    ParkedChanges parked() {
+        return parked;
+    }
+
+    Rebuild rebuild() {
+        return rebuild;
+    }
+
+    FollowMetrics metrics() {
+        return metrics;
+    }
+
     void stop() {
-        running = false;
+        stopped.countDown();
     }
 
     void run() {
         List<Delivery> taken = new ArrayList<>();
-        while (running) {
+        while (stopped.getCount() > 0) {
             try {
                 take(taken);
                 if (!taken.isEmpty()) {
                     deliver(taken);
-                    taken.forEach(delivery -> delivery.message().ack());
-                    taken.clear();
-                    following = false;
-                } else if (following || !broker.isConnected() || reconcileIsDue()) {
+                } else if (feedIsDue()) {
                     following = catchUp() || following;
+                }
+                if (rebuild.isUnderWay()) {
+                    carryOnRebuilding();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (FeedClient.LogDiverged e) {
-                diverge(e, taken);
             } catch (IOException | RuntimeException e) {
                 // What was taken stays taken and is tried again: nothing is acknowledged before it is applied.
                 LOG.warnf("Following %s pauses: %s", owner, e.getMessage());
+                metrics.blind();
                 pause();
             }
         }
     }
 
     private void take(List<Delivery> taken) throws InterruptedException {
-        if (!taken.isEmpty()) {
-            return;
-        }
-        Delivery first = deliveries.poll(FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            deliveries.drainTo(taken, BATCH - 1);
+        if (taken.isEmpty()) {
+            Delivery first = deliveries.poll(rebuild.isUnderWay() ? 0 : FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                taken.add(first);
+                deliveries.drainTo(taken, BATCH - 1);
+            }
         }
     }
 
+    /** While a lost log is replaced there is nothing to apply a message to: the rebuild brings its change. */
     private void deliver(List<Delivery> taken) throws IOException, InterruptedException {
-        Application.Outcome outcome = application.apply(taken.stream().map(Delivery::change).toList());
-        note(outcome.watermark().sequence(), outcome.watermark().sequence());
-        if (outcome.gap()) {
-            repairs.increment();
-            // Everything behind the hole comes from the feed too: it is there at once, and the deliveries are then done already.
-            catchUp();
+        if (!metrics.isDiverged()) {
+            Application.Outcome outcome = application.apply(taken.stream().map(Delivery::change).toList());
+            metrics.applied(outcome.watermark());
+            following = false;
+            if (outcome.gap()) {
+                metrics.repair();
+                // Everything behind the hole comes from the feed too: it is there at once, and the deliveries are then done already.
+                catchUp();
+            }
         }
+        taken.forEach(delivery -> delivery.message().ack());
+        taken.clear();
+    }
+
+    /** After each new connection too: what was published in between may have gone past our queue. */
+    private boolean feedIsDue() {
+        long current = broker.connections();
+        following |= current != connection;
+        connection = current;
+        return !metrics.isDiverged() && (following || !broker.isConnected())
+                || System.nanoTime() - lookedAtFeed > RECONCILE_INTERVAL.toNanos();
     }
 
     /** Applies what the feed has beyond the watermark; true when there was anything. */
     private boolean catchUp() throws IOException, InterruptedException {
+        lookedAtFeed = System.nanoTime();
+        rebuild.look();
         boolean found = false;
         Watermark mark = application.watermark();
-        while (running) {
-            FeedClient.Changes changes = feed.read(owner, service, mark, BATCH);
-            lookedAtFeed = System.nanoTime();
+        while (stopped.getCount() > 0) {
+            FeedClient.Changes changes;
+            try {
+                changes = feed.read(owner, service, mark, BATCH);
+            } catch (FeedClient.LogDiverged e) {
+                diverge(mark);
+                return true;
+            }
+            metrics.seen(mark, changes.lastSequence());
             if (changes.changes().isEmpty()) {
-                note(mark.sequence(), changes.lastSequence());
                 return found;
             }
             found = true;
             mark = application.apply(changes.changes()).watermark();
-            note(mark.sequence(), changes.lastSequence());
+            metrics.applied(mark);
         }
         return found;
     }
 
-    private void note(long sequence, long head) {
-        applied = sequence;
-        ownersHead = Math.max(head, sequence);
-        diverged = false;
-    }
-
-    private boolean reconcileIsDue() {
-        return System.nanoTime() - lookedAtFeed > RECONCILE_INTERVAL.toNanos();
-    }
-
-    private void diverge(FeedClient.LogDiverged e, List<Delivery> taken) {
-        if (!diverged) {
-            LOG.error("Nothing more is applied until the projection is rebuilt", e);
+    private void diverge(Watermark lost) {
+        if (!metrics.isDiverged()) {
+            LOG.errorf("The log of %s is not the one that was consumed up to %d: what is remembered of it is rebuilt", owner,
+                    lost.sequence());
         }
-        diverged = true;
-        taken.forEach(delivery -> delivery.message().ack());
-        taken.clear();
-        pause();
+        rebuild.beginInsteadOf(lost);
+        metrics.diverged(rebuild.isUnderWay());
+    }
+
+    private void carryOnRebuilding() throws IOException, InterruptedException {
+        rebuild.step();
+        if (!rebuild.isUnderWay()) {
+            metrics.rebuilt();
+            following = true;
+        }
     }
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(FOLLOW_INTERVAL.toMillis());
+            stopped.await(FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

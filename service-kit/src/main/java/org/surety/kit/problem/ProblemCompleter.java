@@ -28,6 +28,9 @@ class ProblemCompleter implements ProblemPostProcessor {
 
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    /** Classes of SQLSTATE: no connection, too few resources, ended by an operator or a time limit. */
+    private static final List<String> DATABASE_AWAY = List.of("08", "53", "57");
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         HttpProblem.Builder builder = context.cause instanceof Problem ? HttpProblem.builder(problem) : classify(problem, context);
@@ -101,8 +104,8 @@ class ProblemCompleter implements ProblemPostProcessor {
 
     private static boolean lostDatabase(Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().startsWith("08")
-                    || sql.getSQLState().startsWith("57P"))) {
+            if (t instanceof SQLException sql
+                    && (sql.getSQLState() == null || DATABASE_AWAY.stream().anyMatch(sql.getSQLState()::startsWith))) {
                 return true;
             }
         }

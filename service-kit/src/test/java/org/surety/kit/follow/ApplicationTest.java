@@ -44,12 +44,13 @@ class ApplicationTest {
     @BeforeEach
     void follow() {
         owner = "owner-" + UUID.randomUUID();
-        application = new Application(owner, changes -> {
+        Projector projector = changes -> {
             if (changes.stream().anyMatch(change -> change.subject().equals(POISON))) {
                 throw new IllegalStateException("this change cannot be applied");
             }
             changes.forEach(change -> applied.add(change.sequence()));
-        }, database);
+        };
+        application = new Application(owner, Generation.LIVE, projector, new ParkedChanges(owner, projector, database), database);
         application.watermark();
     }
 
@@ -104,8 +105,34 @@ class ApplicationTest {
         ReceivedChange foreign = new ReceivedChange(UUID.randomUUID(), Envelope.TYPE_PREFIX + "note.taken.v1", "s", 1, 2,
                 UUID.randomUUID(),
                 Instant.EPOCH, Label.openToAll(), JsonNodeFactory.instance.objectNode());
-        assertThatThrownBy(() -> application.apply(List.of(foreign))).isInstanceOf(FeedClient.LogDiverged.class);
+        assertThat(application.apply(List.of(foreign)).gap()).isTrue();
         assertThat(applied).containsExactly(1L);
+    }
+
+    @Test
+    void whatIsNotTheChangesFaultStopsTheLogAndParksNothing() {
+        for (String state : new String[]{ "57014", "08006", "42P01", "40001", null}) {
+            Projector failing = changes -> {
+                throw new IllegalStateException(new java.sql.SQLException("not the change's fault", state));
+            };
+            Application stopped = new Application(owner, Generation.LIVE, failing, new ParkedChanges(owner, failing, database),
+                    database);
+            assertThatThrownBy(() -> stopped.apply(List.of(change(1)))).as(String.valueOf(state))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(ChangeNotApplicable.class);
+        }
+        assertThat(parked()).isEmpty();
+        assertThat(application.watermark().sequence()).isZero();
+    }
+
+    @Test
+    void dataThatTheTablesRefuseIsParked() {
+        Projector refused = changes -> database
+                .run(connection -> Database.update(connection, "select 'no number'::bigint"));
+        Application application = new Application(owner, Generation.LIVE, refused, new ParkedChanges(owner, refused, database),
+                database);
+        assertThat(application.apply(List.of(change(1))).watermark().sequence()).isEqualTo(1);
+        assertThat(parked()).singleElement().asString().contains("invalid input syntax");
     }
 
     private ReceivedChange change(long sequence) {

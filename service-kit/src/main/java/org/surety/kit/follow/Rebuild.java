@@ -1,0 +1,183 @@
+package org.surety.kit.follow;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.Database;
+
+/**
+ * Makes the projection of one owner's log anew: fills the second generation from sequence 0 while the first goes on answering, and
+ * switches in one transaction. It stands in the database, so any replica carries it on, and several at once do no harm.
+ */
+class Rebuild {
+
+    private static final Logger LOG = Logger.getLogger(Rebuild.class);
+
+    /** Changes a step: short enough that what the broker brings meanwhile does not wait. */
+    private static final int BATCH = 500;
+
+    /** A switch copies every row: a million take some 20 s. */
+    private static final Duration SWITCH_LIMIT = Duration.ofMinutes(10);
+
+    private static final String TABLES = "select record from projection where owner = ? order by record";
+
+    private static final List<String> SWITCH_TABLE = List.of("delete from public.%s",
+            "insert into public.%1$s select * from rebuild.%1$s",
+            "delete from rebuild.%s");
+
+    private static final List<String> SWITCH_PARKED = List.of("delete from public.parked_change where owner = ?",
+            "insert into public.parked_change select * from rebuild.parked_change where owner = ?",
+            "delete from rebuild.parked_change where owner = ?");
+
+    private static final String LOCK_NEXT = "select log_id, sequence, change_id from rebuild.watermark where owner = ? for update";
+
+    private static final String END = "delete from rebuild.watermark where owner = ?";
+
+    private final String owner;
+    private final URI service;
+    private final Application next;
+    private final FeedClient feed;
+    private final Database database;
+    private volatile boolean underWay;
+
+    Rebuild(String owner, URI service, Application next, FeedClient feed, Database database) {
+        this.owner = owner;
+        this.service = service;
+        this.next = next;
+        this.feed = feed;
+        this.database = database;
+    }
+
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Looks whether another replica, or this one before its last end, has begun. */
+    void look() {
+        underWay = next.watermark() != null;
+    }
+
+    /** Begins, or goes on with what has begun already. */
+    void begin() {
+        begin(null, false);
+    }
+
+    /** Begins because this place is not in the owner's log any more; does nothing when another replica has switched meanwhile. */
+    void beginInsteadOf(Watermark lost) {
+        begin(lost, false);
+    }
+
+    private void begin(Watermark lost, boolean anew) {
+        transaction(connection -> {
+            Watermark live = Watermark.lock(connection, owner);
+            if (lost != null && !lost.equals(live)) {
+                return null;
+            }
+            Generation.NEXT.enter(connection);
+            if (anew || Watermark.find(connection, owner) == null) {
+                // First the mark: whoever still fills the tables holds it, and finds it gone afterwards.
+                Database.update(connection, END, owner);
+                for (String table : tables(connection)) {
+                    Database.update(connection, "delete from rebuild." + table);
+                }
+                Database.update(connection, SWITCH_PARKED.get(2), owner);
+                Watermark.create(connection, owner);
+                LOG.infof("Rebuilding what is remembered of %s from the beginning of its log", owner);
+            }
+            return null;
+        });
+        look();
+    }
+
+    /** Takes some changes from the feed, and switches when there are no more. */
+    void step() throws IOException, InterruptedException {
+        try {
+            if (!advance()) {
+                underWay = !switchOver();
+            }
+        } catch (FeedClient.LogDiverged e) {
+            begin(null, true);
+        }
+    }
+
+    /** @return false when the end of the log is reached, or another replica has switched */
+    private boolean advance() throws IOException, InterruptedException {
+        Watermark mark = next.watermark();
+        if (mark == null) {
+            return false;
+        }
+        List<ReceivedChange> changes = feed.read(owner, service, mark, BATCH).changes();
+        if (!changes.isEmpty()) {
+            next.apply(changes);
+        }
+        return !changes.isEmpty();
+    }
+
+    /** @return false when there is more to take first */
+    private boolean switchOver() {
+        return transaction(connection -> {
+            // Held to the end: the first generation stands still, what the second lacks of it is finite.
+            Watermark live = Watermark.lock(connection, owner);
+            upTo(live);
+            Watermark fresh = Database.first(connection, LOCK_NEXT, Watermark::of, owner);
+            if (fresh == null) {
+                return true;
+            }
+            if (isBehind(fresh, live)) {
+                return false;
+            }
+            copy(connection);
+            fresh.store(connection, owner);
+            Database.update(connection, END, owner);
+            LOG.infof("What is remembered of %s is rebuilt up to %d", owner, fresh.sequence());
+            return true;
+        });
+    }
+
+    private void upTo(Watermark live) {
+        try {
+            Watermark fresh = next.watermark();
+            while (fresh != null && isBehind(fresh, live) && advance()) {
+                fresh = next.watermark();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the feed of " + owner + " cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", e);
+        }
+    }
+
+    private static boolean isBehind(Watermark fresh, Watermark live) {
+        return live != null && live.logId() != null && live.logId().equals(fresh.logId()) && fresh.sequence() < live.sequence();
+    }
+
+    private void copy(Connection connection) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) SWITCH_LIMIT.toMillis());
+        Database.update(connection, "set local statement_timeout = " + SWITCH_LIMIT.toMillis());
+        for (String table : tables(connection)) {
+            for (String statement : SWITCH_TABLE) {
+                Database.update(connection, statement.formatted(table));
+            }
+        }
+        for (String statement : SWITCH_PARKED) {
+            Database.update(connection, statement, owner);
+        }
+        connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    private List<String> tables(Connection connection) throws SQLException {
+        return Database.list(connection, TABLES, row -> row.getString(1), owner);
+    }
+
+    private <T> T transaction(Database.Query<T> work) {
+        return SystemViewer.transaction(SWITCH_LIMIT, () -> database.call(work));
+    }
+}
