@@ -9,11 +9,12 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.EventSchemas;
 import org.surety.contracts.Kind;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Real commands make the shapes that the golden samples promise. */
+/** Real commands make the shapes that the golden samples promise, and nothing that the schemas do not know. */
 @QuarkusTest
 @RealParts
 class EventSamplesTest {
@@ -54,6 +55,49 @@ class EventSamplesTest {
         for (int i = 0; i < types.size(); i++) {
             assertThat(Sample.shape(Sample.json(states.get(i)))).as(types.get(i))
                     .isEqualTo(Sample.shape(Sample.of(types.get(i)).get("data")));
+        }
+        keepTheirSchemas(id, 4);
+    }
+
+    @Test
+    void theLeastThatCanBeSaidKeepsTheSchemasToo() {
+        known.parties("XAA");
+        String id = as("xaa.editor").body("""
+                {"party": "XAA", "basis": "GUARANTEE", "kind": "SANCTIONS", "title": "Sanctions",
+                 "quantity": {"undisclosed": "NOT_DECIDED"}, "label": {"release": "PUBLIC"}}""").post("/api/v1/commitments").then()
+                .statusCode(201).extract().path("id");
+        as("xaa.editor", 1).body("{}").post("/api/v1/commitments/" + id + "/filings").then().statusCode(200);
+        as("xaa.editor", 2).body("{\"decidedOn\": \"2026-03-18\", \"source\": \"o\"}")
+                .post("/api/v1/commitments/" + id + "/decisions").then()
+                .statusCode(200);
+        keepTheirSchemas(id, 2);
+        assertThat(Sample
+                .shape(Sample.json(rows.of("select state::text from change where subject = ? and type like '%filed%'", id).get(0))))
+                .isEqualTo(Sample.shape(Sample.file("commitment.filed.v1.smallest").get("data")));
+    }
+
+    @Test
+    void amountsAreWrittenOutHoweverTheyWereSaid() {
+        known.parties("XAA");
+        for (String amount : List.of("1E+3", "0.00000001", "0E-9", "1250000.00")) {
+            String id = as("xaa.editor").body("""
+                    {"party": "XAA", "basis": "GUARANTEE", "kind": "FINANCIAL_ASSISTANCE", "title": "Money",
+                     "money": {"amount": "%s", "currency": "EUR"}, "euroValue": {"amount": "%s", "currency": "EUR"},
+                     "label": {"release": "PUBLIC"}}""".formatted(amount, amount)).post("/api/v1/commitments").then()
+                    .statusCode(201)
+                    .extract().path("id");
+            as("xaa.editor", 1).body("{}").post("/api/v1/commitments/" + id + "/filings").then().statusCode(200);
+            keepTheirSchemas(id, 1);
+        }
+    }
+
+    private void keepTheirSchemas(String id, int changes) {
+        List<String> types = rows.of("select type from change where subject = ? and not withheld order by id", id);
+        List<String> states = rows.of("select state::text from change where subject = ? and not withheld order by id", id);
+        assertThat(states).hasSize(changes);
+        for (int i = 0; i < changes; i++) {
+            assertThat(EventSchemas.strict().faultsOfData(types.get(i), states.get(i))).as(types.get(i) + " " + states.get(i))
+                    .isEmpty();
         }
     }
 }

@@ -24,7 +24,12 @@ public final class Sample {
 
     /** The envelope of the first version of this type, {@code party.registered} or the like. */
     public static JsonNode of(String type) {
-        try (InputStream in = Sample.class.getResourceAsStream("/samples/" + type + ".v1.json")) {
+        return file(type + ".v1");
+    }
+
+    /** The envelope in the file of this name, {@code party.registered.v1.smallest} or the like. */
+    public static JsonNode file(String name) {
+        try (InputStream in = Sample.class.getResourceAsStream("/samples/" + name + ".json")) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -33,7 +38,11 @@ public final class Sample {
 
     /** The sample as it is received. */
     public static ReceivedChange received(String type) {
-        JsonNode json = of(type);
+        return received(of(type));
+    }
+
+    /** The envelope as it is received. */
+    public static ReceivedChange received(JsonNode json) {
         return new ReceivedChange(UUID.fromString(json.get("id").asText()), json.get("type").asText(), json.get("subject").asText(),
                 json.get("subjectversion").asLong(), json.get("sequence").asLong(), UUID.fromString(json.get("logid").asText()),
                 Instant.parse(json.get("recordedat").asText()), Label.parse(json.get("label").asText()), json.get("data"));

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.EventSchemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Real commands make the shapes that the golden samples promise. */
+/** Real commands make the shapes that the golden samples promise, and nothing that the schemas do not know. */
 @QuarkusTest
 @RealParts
 class EventSamplesTest {
@@ -81,19 +84,66 @@ class EventSamplesTest {
         sameShapes(id, "delegation.formed", "delegation.amended", "delegation.restructured");
     }
 
+    @Test
+    void theLeastThatCanBeSaidKeepsTheSchemasToo() {
+        As.coordinator().body(Map.of("code", "XTB", "kind", "STATE", "names", Map.of("en", "Exercise state")))
+                .post("/api/v1/parties").then().statusCode(201);
+        sameFields("XTB", "party.registered.v1.smallest");
+        String gathering = As.coordinator().body(Map.of("title", "t", "host", "XTB", "startsOn", "2026-03-10"))
+                .post("/api/v1/gatherings").then().statusCode(201).extract().path("id");
+        sameFields(gathering, "gathering.planned.v1.smallest");
+        SampleRecords.party("XAA", "COALITION_MEMBER");
+        String delegation = As.user("xaa.editor").body(Map.of("gathering", gathering, "party", "XAA")).post("/api/v1/delegations")
+                .then().statusCode(201).extract().path("id");
+        sameFields(delegation, "delegation.formed.v1.smallest");
+        String member = SampleRecords.person("xaa.editor", "XAA", "OTHER");
+        As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("reason", "r", "members", List.of(member)))
+                .post("/api/v1/delegations/" + delegation + "/restructures").then().statusCode(201);
+        keepTheirSchemas(LogOfTest.changesOf(delegation));
+    }
+
     private void sameShapes(String subject, String... types) throws IOException {
         List<LogOfTest.Entry> changes = LogOfTest.changesOf(subject);
         assertThat(changes).extracting(LogOfTest.Entry::type)
                 .containsExactly(java.util.Arrays.stream(types).map(type -> "org.surety." + type + ".v1").toArray(String[]::new));
         for (int i = 0; i < types.length; i++) {
-            assertThat(shape(json.readTree(changes.get(i).state()))).as(types[i]).isEqualTo(shape(sample(types[i])));
+            assertThat(shape(json.readTree(changes.get(i).state()))).as(types[i]).isEqualTo(shape(sample(types[i] + ".v1")));
+        }
+        keepTheirSchemas(changes);
+    }
+
+    private void sameFields(String subject, String sample) {
+        List<LogOfTest.Entry> changes = LogOfTest.changesOf(subject);
+        keepTheirSchemas(changes);
+        assertThat(fields(tree(changes.get(0).state()))).as(sample).isEqualTo(fields(sample(sample)));
+    }
+
+    private static void keepTheirSchemas(List<LogOfTest.Entry> changes) {
+        assertThat(changes).isNotEmpty().allSatisfy(
+                change -> assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).as(change.type())
+                        .isEmpty());
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private JsonNode sample(String type) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/samples/" + type + ".v1.json")) {
+    private JsonNode sample(String name) {
+        try (InputStream in = getClass().getResourceAsStream("/samples/" + name + ".json")) {
             return json.readTree(in).get("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Set<String> fields(JsonNode node) {
+        Set<String> fields = new TreeSet<>();
+        node.fieldNames().forEachRemaining(fields::add);
+        return fields;
     }
 
     /** The fields and the kinds of their values; a list is the shape of what it holds, whatever their number. */

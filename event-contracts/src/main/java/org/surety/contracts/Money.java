@@ -2,8 +2,8 @@ package org.surety.contracts;
 
 import java.math.BigDecimal;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * An amount in one currency, or the reason why it is not known. In JSON {@code {"amount": "1250000.00", "currency": "EUR"}} - the
@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param undisclosed the reason; null when the amount is stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency, Undisclosed undisclosed) {
+public record Money(BigDecimal amount, String currency, Undisclosed undisclosed) {
 
     public static Money of(BigDecimal amount, String currency) {
         return new Money(amount, currency, null);
@@ -26,5 +26,11 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
 
     public static Money undisclosed(Undisclosed reason, String currency) {
         return new Money(null, currency, reason);
+    }
+
+    /** The amount as it stands in JSON: all its digits and never an exponent, which readers of decimals may not know. */
+    @JsonProperty("amount")
+    String plainAmount() {
+        return amount == null ? null : amount.toPlainString();
     }
 }

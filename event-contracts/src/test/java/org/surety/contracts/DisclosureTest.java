@@ -41,6 +41,10 @@ class DisclosureTest {
     @Test
     void amountsAreTextAndQuantitiesNumbers() throws JsonProcessingException {
         assertEquals("{\"amount\":\"1250000.00\",\"currency\":\"EUR\"}", json.writeValueAsString(Money.of("1250000.00", "EUR")));
+        assertEquals("{\"amount\":\"0.00000001\",\"currency\":\"EUR\"}", json.writeValueAsString(Money.of("1E-8", "EUR")));
+        assertEquals("{\"amount\":\"1000\",\"currency\":\"EUR\"}", json.writeValueAsString(Money.of("1E+3", "EUR")));
+        assertEquals("{\"currency\":\"EUR\",\"undisclosed\":\"UNKNOWN\"}",
+                json.writeValueAsString(Money.undisclosed(Undisclosed.UNKNOWN, "EUR")));
         assertEquals("{\"quantity\":4,\"unit\":\"aircraft\"}", json.writeValueAsString(Quantity.of(4, "aircraft")));
         assertEquals("{\"unit\":\"aircraft\",\"undisclosed\":\"WITHHELD\"}",
                 json.writeValueAsString(Quantity.undisclosed(Undisclosed.WITHHELD, "aircraft")));

@@ -30,6 +30,7 @@ import org.surety.commitments.Rest;
 import org.surety.commitments.Rows;
 import org.surety.commitments.Sample;
 import org.surety.commitments.mapping.ImportMappings;
+import org.surety.contracts.EventSchemas;
 import org.surety.kit.label.SystemViewer;
 import org.surety.local.TestParts;
 
@@ -145,6 +146,10 @@ class ImportTest {
                 .count("change c join commitment k on k.id::text = c.subject where c.type = 'org.surety.commitment.imported.v1' "
                         + "and c.bulk and k.package !~ '^ZZ'"))
                 .isEqualTo(1032);
+        assertThat(rows.of("select c.state::text from change c join commitment k on k.id::text = c.subject "
+                + "where c.type = 'org.surety.commitment.imported.v1' and k.package !~ '^ZZ'")).hasSize(1032).allSatisfy(
+                        state -> assertThat(EventSchemas.strict().faultsOfData("org.surety.commitment.imported.v1", state))
+                                .isEmpty());
         assertThat(rows
                 .count("commitment_version v join commitment k on k.id = v.id where k.mapping is not null and k.package !~ '^ZZ'"))
                 .isEqualTo(1032);

@@ -23,6 +23,7 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +77,22 @@ class PartyProjectorTest {
         apply(List.of(sample));
         apply(List.of(sample, sample));
         assertThat(remembered(code)).isEqualTo(once);
+    }
+
+    @Test
+    void theSmallestSampleIsEnough() {
+        apply(List.of(Sample.received(Sample.file("party.registered.v1.smallest"))));
+        assertThat(remembered("XAD")).containsExactly("XAD 1 EXERCISE Exercise state Dune 0 PUBLIC");
+    }
+
+    @Test
+    void whatIsAddedLaterChangesNothing() {
+        JsonNode grown = Sample.of("party.amended");
+        ((ObjectNode) grown).put("subject", "XPG");
+        ((ObjectNode) grown.get("data")).put("code", "XPG").putObject("addedLater").put("en", "x");
+        ((ObjectNode) grown.at("/data/attributes/0")).put("addedLater", 7);
+        apply(List.of(Sample.received(grown)));
+        assertThat(remembered("XPG")).containsExactly("XPG 2 EXERCISE Exercise state Alba 2 PUBLIC");
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -70,6 +73,30 @@ class RequirementProjectorTest {
         apply(List.of(Sample.received("requirement.withdrawn")));
         UUID withdrawn = UUID.fromString(Sample.received("requirement.withdrawn").subject());
         assertThat(rows.of("select withdrawn::text from requirement_reference where id = ?", withdrawn)).containsExactly("true");
+    }
+
+    @Test
+    void theSmallestSampleIsEnough() {
+        ReceivedChange smallest = Sample.received(Sample.file("requirement.stated.v1.smallest"));
+        apply(List.of(smallest));
+        assertThat(remembered(UUID.fromString(smallest.subject())))
+                .containsExactly("1 EXERCISE MULTINATIONAL_FORCE soldiers {} false COALITION|EXERCISE|");
+    }
+
+    @Test
+    void whatIsAddedLaterOrNotKnownChangesNothing() {
+        UUID id = UUID.randomUUID();
+        JsonNode grown = Sample.of("requirement.amended");
+        ((ObjectNode) grown).put("subject", id.toString());
+        ((ObjectNode) grown.get("data")).put("id", id.toString()).putArray("addedLater").add(7);
+        ((ObjectNode) grown.at("/data")).put("alsoLater", "x");
+        apply(List.of(Sample.received(grown)));
+        List<String> end = remembered(id);
+        assertThat(end).containsExactly(
+                "2 EXERCISE CEASEFIRE_MONITORING observers {MONITORING,FORCE_CONTRIBUTION} false COALITION|EXERCISE|");
+        apply(List.of(known.change("requirement.celebrated", id.toString(), 9, Label.openToAll(), Map.of("cake", true)),
+                Sample.received("priority.amended")));
+        assertThat(remembered(id)).isEqualTo(end);
     }
 
     @Test
