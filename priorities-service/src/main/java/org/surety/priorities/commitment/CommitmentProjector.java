@@ -1,17 +1,16 @@
 package org.surety.priorities.commitment;
 
-import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.kit.follow.Batch;
 import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
-import org.surety.priorities.projection.Batch;
 
 /** Keeps up what this service remembers of commitments, and with it coverage. */
 @ApplicationScoped
@@ -50,11 +49,6 @@ public class CommitmentProjector implements Projector {
         String rows = batch.rows(change -> CommitmentReference.from(change, batch.audience(change.label(), audiences)));
         // First coverage: it takes the difference between what is remembered and what comes.
         coverage.add(rows);
-        database.run(connection -> {
-            try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
-                remember.setString(1, rows);
-                remember.executeUpdate();
-            }
-        });
+        database.run(connection -> Database.update(connection, REMEMBER, rows));
     }
 }

@@ -1,6 +1,5 @@
 package org.surety.priorities.coverage;
 
-import java.sql.PreparedStatement;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,15 +76,10 @@ public class CoverageUpkeep {
     public void add(String rows) {
         database.run(connection -> {
             for (String sql : List.of(COVERAGE, EARLIER_SUPPORT)) {
-                try (PreparedStatement add = connection.prepareStatement(sql)) {
-                    add.setString(1, rows);
-                    add.executeUpdate();
-                }
+                Database.update(connection, sql, rows);
             }
             for (String sql : List.of(SWEEP_COVERAGE, SWEEP_EARLIER_SUPPORT)) {
-                try (PreparedStatement sweep = connection.prepareStatement(sql)) {
-                    sweep.executeUpdate();
-                }
+                Database.update(connection, sql);
             }
         });
     }

@@ -1,16 +1,15 @@
 package org.surety.priorities.party;
 
-import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.kit.follow.Batch;
 import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
-import org.surety.priorities.projection.Batch;
 
 /** Keeps up what this service remembers of parties. */
 @ApplicationScoped
@@ -40,11 +39,6 @@ public class PartyProjector implements Projector {
             return;
         }
         String rows = batch.rows(change -> PartyReference.from(change, batch.audience(change.label(), audiences)));
-        database.run(connection -> {
-            try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
-                remember.setString(1, rows);
-                remember.executeUpdate();
-            }
-        });
+        database.run(connection -> Database.update(connection, REMEMBER, rows));
     }
 }

@@ -110,7 +110,7 @@ public class LogFollower {
                 return;
             } catch (IOException | RuntimeException e) {
                 // What was taken stays taken and is tried again: nothing is acknowledged before it is applied.
-                LOG.warnf("Following %s pauses: %s", owner, e.getMessage());
+                LOG.warnf("Following %s pauses: %s", owner, e);
                 metrics.blind();
                 pause();
             }

@@ -114,7 +114,7 @@ public class LogLoop {
             } catch (RuntimeException e) {
                 // The log's row tells who holds it, so nothing is assumed after an error; the first of a row of errors is enough to say.
                 if (!failing) {
-                    LOG.warnf("Numbering pauses: %s", e.getMessage());
+                    LOG.warnf("Numbering pauses: %s", e);
                 }
                 failing = true;
                 pause();
@@ -137,7 +137,7 @@ public class LogLoop {
                 return;
             } catch (IOException | RuntimeException e) {
                 if (!failing && stopped.getCount() > 0) {
-                    LOG.warnf("Publishing pauses: %s", e.getMessage());
+                    LOG.warnf("Publishing pauses: %s", e);
                 }
                 failing = true;
                 publisher.reset();

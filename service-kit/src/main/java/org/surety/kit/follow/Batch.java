@@ -1,4 +1,4 @@
-package org.surety.priorities.projection;
+package org.surety.kit.follow;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 
@@ -26,7 +25,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class Batch {
 
-    /** The names of a record's components in snake case are the columns of its table. */
+    /** The names of a record's components in snake case are the columns of its table; a map's keys are the columns as they stand. */
     private static final ObjectMapper ROWS = JsonMapper.builder().addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL).build();
