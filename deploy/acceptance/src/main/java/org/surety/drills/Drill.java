@@ -1,0 +1,185 @@
+package org.surety.drills;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.surety.drills.check.Checker;
+import org.surety.drills.check.Damage;
+import org.surety.drills.check.EvidenceReader;
+import org.surety.drills.load.Client;
+import org.surety.drills.load.ClientLog;
+import org.surety.drills.load.Load;
+import org.surety.drills.load.LogLine;
+import org.surety.local.Progress;
+
+/**
+ * The suite under faults. Each fault is played under load; then the suite has to come back, the load ends, and when all is quiet the checker
+ * reads the client log, the databases and the effects.
+ */
+final class Drill implements AutoCloseable {
+    /** The name under which the figures without any fault stand. */
+    static final String NORMAL_RUNNING = "normal-running";
+    private static final int WRITERS = 12;
+    private static final int REQUIREMENTS = 6;
+    private static final Duration NORMAL = Duration.ofSeconds(60);
+    private static final Duration NORMAL_QUICK = Duration.ofSeconds(15);
+    private static final Duration LATENCY_PROMISE = Duration.ofSeconds(1);
+    private static final Duration RECOVERY_SLACK = Duration.ofSeconds(10);
+    private static final int DAMAGES_SHOWN = 20;
+    private final DrillOptions options;
+    private final Progress progress;
+    private final Topology topology;
+    private final Client client;
+    private final ClientLog clientLog;
+    private final Recovery recovery;
+    private final Checker checker = new Checker();
+    private final EvidenceReader evidence;
+    private final AtomicInteger freeCode = new AtomicInteger();
+    private final String run;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private List<String> requirements;
+
+    private Drill(DrillOptions options, Progress progress, Topology topology, Path folder, String run) {
+        this.options = options;
+        this.progress = progress;
+        this.topology = topology;
+        this.run = run;
+        this.client = new Client(topology.instance());
+        Path file = folder.resolve("client.ndjson");
+        this.clientLog = new ClientLog(file);
+        this.recovery = new Recovery(topology, client);
+        this.evidence = new EvidenceReader(topology::database, file);
+    }
+
+    /** Starts the suite with what the drill needs in it. */
+    static Drill start(DrillOptions options, boolean keep, Progress progress) throws Exception {
+        Path folder = options.root().resolve(".local").resolve("drill");
+        Topology topology = Topology.start(options.root(), folder, !keep, options.broker(), progress);
+        try {
+            Drill drill = new Drill(options, progress, topology, folder, "drill-" + Long.toString(System.currentTimeMillis(), 36));
+            drill.prepare();
+            return drill;
+        } catch (Exception | Error e) {
+            topology.close();
+            throw e;
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    private void prepare() throws Exception {
+        Exercise exercise = new Exercise(client, options.root());
+        exercise.registerParties();
+        freeCode.set(Integer.parseInt(number("delegations", "select count(*) from party where id >= 'XBA'")));
+        requirements = exercise.requirements(REQUIREMENTS);
+        recovery.prepare(Bodies.requirement("Marker"), Bodies.newSupport("Marker"));
+        recovery.awaitQuiet();
+    }
+
+    private String number(String database, String query) throws SQLException {
+        return new Scene(topology, new Random(), progress, "", false, (owner, from, until) -> {
+        }).value(database, query);
+    }
+
+    /** Commit to effect in normal running, under the same load as the faults. */
+    FaultResult normalRunning() throws Exception {
+        String name = NORMAL_RUNNING;
+        Load load = load(name);
+        List<Duration> latencies;
+        try {
+            TimeUnit.SECONDS.sleep(3);
+            latencies = new ArrayList<>(recovery.latencies(options.quick() ? NORMAL_QUICK : NORMAL));
+        } finally {
+            load.end();
+        }
+        latencies.sort(Comparator.naturalOrder());
+        Duration p50 = latencies.get(latencies.size() / 2);
+        Duration p99 = latencies.get((int) Math.ceil(latencies.size() * 0.99) - 1);
+        String note = "commit to effect p50 %d ms, p99 %d ms (%d markers)".formatted(p50.toMillis(), p99.toMillis(),
+                latencies.size());
+        progress.say(name, note);
+        List<String> broken = p99.compareTo(LATENCY_PROMISE) > 0 ? List.of("p99 is " + p99.toMillis() + " ms") : List.of();
+        return judged(name, "commit to effect p99 <= 1 s", Duration.ZERO, 0, List.of(note), broken);
+    }
+
+    private Load load(String fault) {
+        return new Load(new Load.Settings(WRITERS, options.perSecond(), options.seed(), requirements, freeCode), client, clientLog,
+                fault, run);
+    }
+
+    /** Plays one fault under load and judges what it left. */
+    FaultResult play(Fault fault, long writes) throws Exception {
+        progress.say(fault.name(), fault.promise());
+        Scene scene = new Scene(topology, new Random(options.seed() ^ fault.name().hashCode()), progress, fault.name(),
+                options.quick(), (owner, from, until) -> clientLog.write(LogLine.lostByFault(fault.name(), owner, from, until)));
+        long before = clientLog.acknowledged();
+        Load load = load(fault.name());
+        long recoveryMillis = -1;
+        List<String> broken = scene.broken();
+        try {
+            TimeUnit.SECONDS.sleep(2);
+            fault.script().play(scene);
+            Duration took = recovery.await();
+            recoveryMillis = took.toMillis();
+            Duration promise = scene.outage().dividedBy(2).plus(RECOVERY_SLACK);
+            if (took.compareTo(promise) > 0) {
+                scene.broken("recovered after " + took.toMillis() + " ms instead of " + promise.toMillis());
+            }
+            while (clientLog.acknowledged() - before < writes) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (DrillFailure e) {
+            scene.broken(e.getMessage());
+        } finally {
+            topology.heal();
+            topology.startMissing();
+            load.end();
+        }
+        return judged(fault.name(), fault.promise(), scene.outage(), recoveryMillis, scene.notes(), broken);
+    }
+
+    private FaultResult judged(String fault, String promise, Duration outage, long recoveryMillis, List<String> notes,
+            List<String> broken) throws Exception {
+        List<String> all = new ArrayList<>(broken);
+        try {
+            recovery.awaitQuiet();
+        } catch (DrillFailure e) {
+            all.add(e.getMessage());
+        }
+        clientLog.flush();
+        Checker.Numbers numbers = checker.check(evidence.read(), fault);
+        FaultResult result = new FaultResult(fault, promise, numbers.attempts(), numbers.acknowledged(),
+                numbers.count(Damage.Kind.LOST), numbers.count(Damage.Kind.DOUBLED), numbers.count(Damage.Kind.OUT_OF_ORDER),
+                numbers.recovered(), numbers.refused(), outage.toMillis(), recoveryMillis, List.copyOf(notes), all,
+                numbers.damages().stream().limit(DAMAGES_SHOWN).map(Damage::toString).toList());
+        progress.say(fault, Report.line(result));
+        result.damages().forEach(damage -> progress.say(fault, damage));
+        result.broken().forEach(what -> progress.say(fault, "BROKEN: " + what));
+        return result;
+    }
+
+    /** Versions of what the drill ran on. */
+    String versions() throws Exception {
+        return "PostgreSQL " + number("commitments", "show server_version") + ", RabbitMQ "
+                + topology.broker().get("/api/overview").path("rabbitmq_version").asText() + ", Java "
+                + System.getProperty("java.version");
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            clientLog.close();
+            topology.close();
+        }
+    }
+}
