@@ -46,7 +46,7 @@ class EventsOnTheBrokerIT {
     private static Answer draft;
 
     @BeforeAll
-    static void listenAndCommand(RunningSuite suite) throws Exception {
+    static void listenAndCommand(RunningSuite suite) {
         ear = new BrokerEar(suite.instance());
         Api api = suite.api();
         Exercise exercise = new Exercise(api);
@@ -73,7 +73,7 @@ class EventsOnTheBrokerIT {
     }
 
     @AfterAll
-    static void hangUp() throws IOException {
+    static void hangUp() {
         ear.close();
     }
 
@@ -124,6 +124,11 @@ class EventsOnTheBrokerIT {
                 before = message;
             }
         }
+    }
+
+    @Test
+    void everyMessageKeepsThePublishedSchemas() {
+        assertEquals(List.of(), new EventFaults().in(ear.heard()));
     }
 
     @Test

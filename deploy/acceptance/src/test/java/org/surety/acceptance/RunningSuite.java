@@ -1,6 +1,7 @@
 package org.surety.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +34,7 @@ final class RunningSuite implements AutoCloseable {
     private final Progress progress;
     private final Suite suite;
     private final Api api;
+    private BrokerEar ear;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -52,6 +54,8 @@ final class RunningSuite implements AutoCloseable {
         // A build that is interrupted leaves nothing behind.
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "end of the suite"));
         try {
+            // Services are ready before they have reached the broker.
+            running.ear = Eventually.see("there are exchanges to listen at", Exercise.KNOWN, running::listen, ear -> ear != null);
             FirstRunStep data = new DataLoader();
             started.once(data);
             running.tellMemory();
@@ -62,8 +66,21 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    private BrokerEar listen() {
+        try {
+            return new BrokerEar(instance());
+        } catch (UncheckedIOException notYet) {
+            return null;
+        }
+    }
+
     Api api() {
         return api;
+    }
+
+    /** Hears what is published from before the first data is loaded to the end of the run. */
+    BrokerEar ear() {
+        return ear;
     }
 
     Suite suite() {
@@ -128,6 +145,9 @@ final class RunningSuite implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            if (ear != null) {
+                ear.close();
+            }
             suite.close();
             progress.close();
         }
