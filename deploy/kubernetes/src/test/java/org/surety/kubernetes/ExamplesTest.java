@@ -108,13 +108,19 @@ class ExamplesTest {
     }
 
     @Test
-    void everyServiceDeclaresItsOwnExchangeAndQueuesOnly() {
+    void everyServiceDeclaresItsOwnExchangeAndQueuesOnlyAndReadsThoseItFollows() {
+        Map<String, String> followed = Map.of("priorities-service", "(delegations|commitments)", "commitments-service",
+                "(delegations|priorities)");
         RuntimeConfiguration.DATABASES.forEach((service, owner) -> {
             JsonNode spec = one("Permission", service).path("spec");
-            String own = "^(surety\\." + owner + "|" + service + "\\..*)$";
+            String others = followed.get(service);
+            String own = others == null
+                    ? "^surety\\." + owner + "$"
+                    : "^(surety\\." + owner + "|" + service + "\\." + others + ")$";
             assertEquals(own, spec.at("/permissions/configure").asText());
             assertEquals(own, spec.at("/permissions/write").asText());
-            assertEquals("^(surety\\..*|" + service + "\\..*)$", spec.at("/permissions/read").asText());
+            assertEquals(others == null ? "^$" : "^(surety|" + service + ")\\." + others + "$",
+                    spec.at("/permissions/read").asText());
             assertEquals("surety", spec.path("vhost").asText());
             assertEquals(service, spec.at("/userReference/name").asText());
             assertEquals(service, one("User", service).at("/spec/importCredentialsSecret/name").asText());

@@ -10,17 +10,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 
 /** The broker's management port, as its administrator. */
 public final class BrokerManagement {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    /** For each of the three broker users, the exchange it owns: see {@code deploy/rabbitmq/definitions.json}. */
-    private static final Map<String, String> OWNED_EXCHANGES = Map.of("delegation-service", "delegations", "priorities-service",
-            "priorities",
-            "commitments-service", "commitments");
+    /** What the three services may do in a virtual host: as {@code deploy/rabbitmq/definitions.json} has it for the suite's own. */
+    static final List<Rights> RIGHTS = List.of(new Rights("delegation-service", "^surety\\.delegations$", "^$"),
+            new Rights("priorities-service", "^(surety\\.priorities|priorities-service\\.(delegations|commitments))$",
+                    "^(surety|priorities-service)\\.(delegations|commitments)$"),
+            new Rights("commitments-service", "^(surety\\.commitments|commitments-service\\.(delegations|priorities))$",
+                    "^(surety|commitments-service)\\.(delegations|priorities)$"));
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
     private final Instance instance;
+
+    /**
+     * What a user may do.
+     *
+     * @param write what may be declared, bound and published to
+     * @param read what may be consumed, and bound from
+     */
+    record Rights(String user, String write, String read) {
+    }
 
     public BrokerManagement(Instance instance) {
         this.instance = instance;
@@ -47,14 +58,16 @@ public final class BrokerManagement {
         }
         require("DELETE", "/api/vhosts/" + name, null, 404);
         require("PUT", "/api/vhosts/" + name, "{}", 0);
-        permit(name, Instance.BROKER_ADMINISTRATOR, ".*", ".*");
-        OWNED_EXCHANGES.forEach((user, exchange) -> permit(name, user, "^(surety\\\\." + exchange + "|" + user + "\\\\..*)$",
-                "^(surety\\\\..*|" + user + "\\\\..*)$"));
+        permit(name, new Rights(Instance.BROKER_ADMINISTRATOR, ".*", ".*"));
+        RIGHTS.forEach(rights -> permit(name, rights));
     }
 
-    private void permit(String virtualHost, String user, String write, String read) {
-        require("PUT", "/api/permissions/" + virtualHost + "/" + user,
-                "{\"configure\":\"" + write + "\",\"write\":\"" + write + "\",\"read\":\"" + read + "\"}", 0);
+    private void permit(String virtualHost, Rights rights) {
+        String write = rights.write().replace("\\", "\\\\");
+        require("PUT", "/api/permissions/" + virtualHost + "/" + rights.user(),
+                "{\"configure\":\"" + write + "\",\"write\":\"" + write
+                        + "\",\"read\":\"" + rights.read().replace("\\", "\\\\") + "\"}",
+                0);
     }
 
     /**
