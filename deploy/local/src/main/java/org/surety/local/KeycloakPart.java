@@ -133,7 +133,7 @@ public final class KeycloakPart implements Part {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SURETY_GATEWAY_URL", instance.gatewayUrl());
         for (String client : List.of("gateway", "ministry-xaa", "delegation-service", "priorities-service",
-                "commitments-service")) {
+                "commitments-service", "example-consumer")) {
             environment.put("SURETY_" + client.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET",
                     instance.clientSecret(client));
         }

@@ -22,7 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The committed realm: what every token must carry, and what must never be in the file. */
 class RealmTest {
-    private static final List<String> SERVICES = List.of("delegation-service", "priorities-service", "commitments-service");
+    private static final List<String> SERVICES = List.of("delegation-service", "priorities-service", "commitments-service",
+            "example-consumer");
     private final JsonNode realm = read();
 
     private static JsonNode read() {
@@ -64,7 +65,8 @@ class RealmTest {
         }
         assertEquals(Map.of("gateway", "surety", "surety-cli", "surety", "ministry-xaa", "surety", "delegation-service",
                 "surety-internal",
-                "priorities-service", "surety-internal", "commitments-service", "surety-internal"), audiences);
+                "priorities-service", "surety-internal", "commitments-service", "surety-internal", "example-consumer",
+                "surety-internal"), audiences);
     }
 
     @Test
