@@ -52,7 +52,7 @@ public class Broker {
     private volatile boolean stopped;
     private boolean refused;
 
-    Broker(BrokerConfig config, @ConfigProperty(name = "quarkus.application.name") String service,
+    public Broker(BrokerConfig config, @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "surety.log.owner") Optional<String> owner, Migrating migrating, MeterRegistry metrics) {
         this.config = config;
         this.service = service;
@@ -78,6 +78,11 @@ public class Broker {
     /** Whether the broker has said that it takes no messages now. */
     public boolean isBlocked() {
         return blocked;
+    }
+
+    /** Whether it takes messages, as far as one knows. */
+    public boolean isOpen() {
+        return isConnected() && !blocked;
     }
 
     /** Grows with each new connection and each queue that had to be made again: what was published before it may have been missed. */
@@ -127,10 +132,9 @@ public class Broker {
     private void keep() {
         while (!stopped) {
             try {
-                if (!isConnected()) {
-                    connect();
-                }
-                if (topology.declare(connection)) {
+                Connection current = isConnected() ? connection : connect();
+                // A broker that takes nothing answers no declaration either.
+                if (current != null && !blocked && topology.declare(current)) {
                     connections++;
                 }
                 if (wanted.tryAcquire(DECLARE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -149,7 +153,7 @@ public class Broker {
         }
     }
 
-    private void connect() throws IOException, TimeoutException {
+    private Connection connect() throws IOException, TimeoutException {
         Connection fresh = factory().newConnection(service);
         blocked = false;
         fresh.addBlockedListener(reason -> {
@@ -164,6 +168,7 @@ public class Broker {
         connections++;
         refused = false;
         LOG.infof("Connected to the broker at %s:%d", config.host(), config.port());
+        return fresh;
     }
 
     private void pause() {

@@ -19,6 +19,7 @@ class FollowMetrics {
     private volatile long behindSince = System.nanoTime();
     private volatile boolean behind = true;
     private volatile boolean diverged;
+    private volatile boolean byFeed;
 
     FollowMetrics(String owner, MeterRegistry registry, ParkedChanges parked, Rebuild rebuild) {
         this.repairs = Counter.builder("surety.follow.repairs").tag("owner", owner)
@@ -36,6 +37,10 @@ class FollowMetrics {
                 .description("Changes set aside because they cannot be applied; alarm on any").register(registry);
         Gauge.builder("surety.follow.diverged", this, follower -> follower.diverged ? 1 : 0).tag("owner", owner)
                 .description("1 while the owner's log is another than the one consumed; alarm").register(registry);
+        Gauge.builder("surety.follow.by.feed", this, follower -> follower.byFeed ? 1 : 0).tag("owner", owner)
+                .description("1 while the feed is read every second because the broker brings nothing; alarm when it is 1 on all "
+                        + "replicas for 5 min with changes coming")
+                .register(registry);
         Gauge.builder("surety.follow.rebuilding", rebuild, one -> one.isUnderWay() ? 1 : 0).tag("owner", owner)
                 .description("1 while the projection is made anew").register(registry);
     }
@@ -68,6 +73,10 @@ class FollowMetrics {
         } else {
             behind = false;
         }
+    }
+
+    void byFeed(boolean now) {
+        byFeed = now;
     }
 
     void repair() {

@@ -102,6 +102,7 @@ public class LogFollower {
                 } else if (feedIsDue()) {
                     following = catchUp() || following;
                 }
+                metrics.byFeed(following);
                 if (rebuild.isUnderWay()) {
                     carryOnRebuilding();
                 }

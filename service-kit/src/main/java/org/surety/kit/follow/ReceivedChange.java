@@ -23,9 +23,10 @@ public record ReceivedChange(UUID id, String type, String subject, long version,
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    /** The short type, without version: {@code record.amended} or the like. */
+    /** The short type, {@code record.amended} or the like; with its major version where that is not the first, which is another contract. */
     public String shortType() {
-        return Envelope.shortType(type);
+        String version = type.substring(type.lastIndexOf(".v"));
+        return Envelope.shortType(type) + (version.equals(".v1") ? "" : version);
     }
 
     /** Consumers learn nothing of it but its place in the log. */

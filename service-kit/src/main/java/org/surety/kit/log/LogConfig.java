@@ -29,7 +29,7 @@ public interface LogConfig {
     @WithDefault("500")
     int batch();
 
-    /** Imported changes that may be numbered and not yet published: what others wait behind them, below a second of publishing. */
+    /** Imported changes that may be numbered and not yet published: what others wait behind them, below a second of publishing. Without a broker there is no limit. */
     @WithDefault("2000")
     int bulkAhead();
 

@@ -1,6 +1,7 @@
 package org.surety.kit.log;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Two threads that keep the log moving: one numbers changes, one publishes them, so that a broker that is slow or away never holds up
+ * The threads that keep the log moving: one numbers changes, one publishes them, so that a broker that is slow or away never holds up
  * the numbers, by which the feed lives. Only the process that holds the lease does either; every replica runs the loop.
  */
 @ApplicationScoped
@@ -34,6 +35,7 @@ public class LogLoop {
     private final Publisher publisher;
     private final Broker broker;
     private final LogSignal signal;
+    private final ReplicaSignal replicas;
     private final LogConfig config;
     private final Migrating migrating;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,12 +43,14 @@ public class LogLoop {
     private Thread numbering;
     private Thread publishing;
 
-    LogLoop(Sequencer sequencer, Publisher publisher, Broker broker, LogSignal signal, LogConfig config, Migrating migrating,
+    LogLoop(Sequencer sequencer, Publisher publisher, Broker broker, LogSignal signal, ReplicaSignal replicas, LogConfig config,
+            Migrating migrating,
             MeterRegistry metrics) {
         this.sequencer = sequencer;
         this.publisher = publisher;
         this.broker = broker;
         this.signal = signal;
+        this.replicas = replicas;
         this.config = config;
         this.migrating = migrating;
         Gauge.builder("surety.log.leader", this, loop -> loop.head == null ? 0 : 1).description("1 where the log is numbered")
@@ -64,6 +68,7 @@ public class LogLoop {
         }
         numbering = start("log-numbering", this::number);
         publishing = start("log-publishing", this::publish);
+        start("log-listening", this::listen);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -105,8 +110,8 @@ public class LogLoop {
                 head = step.head();
                 signal.raiseMoved();
                 failing = false;
-                if (!step.more()) {
-                    signal.awaitAppended(config.poll());
+                if (!step.more() && signal.awaitAppended(config.poll()) && head == null) {
+                    replicas.send();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -117,6 +122,22 @@ public class LogLoop {
                     LOG.warnf("Numbering pauses: %s", e);
                 }
                 failing = true;
+                pause();
+            }
+        }
+    }
+
+    private void listen() {
+        while (stopped.getCount() > 0) {
+            try (ReplicaSignal.Ear ear = replicas.listen()) {
+                while (stopped.getCount() > 0) {
+                    // Who does not hold the log would only pass it on, for ever.
+                    if (ear.hears() && head != null) {
+                        signal.raise();
+                    }
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("Commits of other replicas are found by the poll alone", e);
                 pause();
             }
         }

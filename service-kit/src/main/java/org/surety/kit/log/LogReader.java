@@ -58,6 +58,7 @@ class LogReader {
         return new Envelope<>("1.0", id, "/" + config.owner().orElseThrow(), withheld ? Envelope.WITHHELD : row.getString(2),
                 withheld ? id.toString() : row.getString(3), withheld ? null : "application/json", row.getLong(6), logId,
                 withheld ? 0 : row.getLong(4), row.getObject(7, OffsetDateTime.class).toInstant(),
-                withheld ? null : row.getString(8), row.getString(9), withheld ? null : new Raw(row.getString(5)));
+                withheld ? null : row.getString(8), withheld ? null : row.getString(9),
+                withheld ? null : new Raw(row.getString(5)));
     }
 }

@@ -22,11 +22,13 @@ public class LogSignal {
         appended.release();
     }
 
-    /** Waits for a committed change or the time-out. */
-    void awaitAppended(Duration timeout) throws InterruptedException {
-        if (appended.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+    /** Waits for a committed change or the time-out; whether there was one. */
+    boolean awaitAppended(Duration timeout) throws InterruptedException {
+        boolean raised = appended.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (raised) {
             appended.drainPermits();
         }
+        return raised;
     }
 
     /** How often the log has moved; to be read before looking at it, so that a move during the look is not slept through. */

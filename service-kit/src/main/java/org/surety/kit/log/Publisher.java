@@ -66,7 +66,9 @@ class Publisher {
         if (epoch != head.epoch()) {
             epoch = head.epoch();
             through = head.publishedThrough();
-            reset();
+            if (channel != null) {
+                reset();
+            }
         }
         if (channel == null) {
             open();

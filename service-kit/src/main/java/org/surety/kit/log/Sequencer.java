@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.kit.broker.Broker;
 import org.surety.kit.label.SystemViewer;
 
 /**
@@ -35,14 +36,16 @@ class Sequencer {
 
     private final Database database;
     private final LogConfig config;
+    private final Broker broker;
     private final String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     /** The epoch this process holds; null while another process does. */
     private volatile Long epoch;
 
-    Sequencer(Database database, LogConfig config) {
+    Sequencer(Database database, LogConfig config, Broker broker) {
         this.database = database;
         this.config = config;
+        this.broker = broker;
     }
 
     /** What a step did: the head after it - null when another process holds the log - and whether there may be more to number. */
@@ -66,7 +69,9 @@ class Sequencer {
         }
         int others = number(connection, head, head.lastSequence(), false, config.batch());
         long last = head.lastSequence() + others;
-        long room = Math.min(config.batch() - others, config.bulkAhead() - (last - head.publishedThrough()));
+        // Without a broker nobody waits in a line behind the imported changes, and the feed must have them.
+        long ahead = broker.isOpen() ? config.bulkAhead() - (last - head.publishedThrough()) : config.batch();
+        long room = Math.min(config.batch() - others, ahead);
         int bulk = room > 0 ? number(connection, head, last, true, (int) room) : 0;
         last += bulk;
         if (last > head.lastSequence()) {

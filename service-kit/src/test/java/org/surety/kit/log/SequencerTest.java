@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,9 +17,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.surety.kit.RealParts;
+import org.surety.kit.broker.Broker;
+import org.surety.kit.broker.BrokerConfig;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Changes.Row;
+import org.surety.kit.run.Migrating;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -33,6 +38,15 @@ class SequencerTest {
 
     @Inject
     LogReader reader;
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    BrokerConfig brokerConfig;
+
+    @Inject
+    Migrating migrating;
 
     @Inject
     LogConfig config;
@@ -108,7 +122,7 @@ class SequencerTest {
     void whoLostTheLeaseIsFenced() {
         // A second process on the same log: it takes over once the lease of the running one is made to end.
         LogHead before = reader.head();
-        Sequencer other = new Sequencer(database, config);
+        Sequencer other = new Sequencer(database, config, broker);
         Changes.await(() -> {
             expireLease();
             return other.step().head() != null;
@@ -123,6 +137,25 @@ class SequencerTest {
         String subject = "after-takeover-" + UUID.randomUUID();
         changes.commit(subject, 1, false);
         assertThat(changes.numbered(subject, 1)).hasSize(1);
+    }
+
+    @Test
+    void withoutABrokerImportedChangesAreNumberedAllTheSame() {
+        String run = "imported-" + UUID.randomUUID() + "-";
+        int many = config.bulkAhead() + config.batch() + 100;
+        Broker away = new Broker(brokerConfig, "away", Optional.empty(), migrating, new SimpleMeterRegistry());
+        Sequencer alone = new Sequencer(database, config, away);
+        Changes.await(() -> {
+            expireLease();
+            return alone.step().head() != null;
+        }, "the process without a broker to take the log");
+        SystemViewer.transaction(() -> changes.appendImported(run, many));
+        while (alone.step().more()) {
+            assertThat(away.isOpen()).isFalse();
+        }
+        long numbered = changes.of(run + "%").stream().filter(row -> row.sequence() != null).count();
+        alone.release();
+        assertThat(numbered).isEqualTo(many);
     }
 
     @Test
