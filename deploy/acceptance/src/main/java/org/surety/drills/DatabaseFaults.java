@@ -82,10 +82,6 @@ final class DatabaseFaults {
         scene.note("lost by the fault: the log " + lost + ", restored at "
                 + scene.value(database, "select last_sequence from log_head"));
         scene.sql("postgres", "drop database drill_old with (force)");
-        Duration rebuilt = scene.until(LIMIT, () -> "t".equals(scene.value("priorities",
-                "select log_id = '" + scene.value(database, "select log_id from log_head") + "' from watermark where owner = '"
-                        + database + "'")));
-        scene.note("rebuilt after " + rebuilt.toMillis() + " ms");
     }
 
     /** Does it while nobody can be connected. */

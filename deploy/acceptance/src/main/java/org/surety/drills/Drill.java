@@ -30,7 +30,6 @@ final class Drill implements AutoCloseable {
     private static final int WRITERS = 12;
     private static final int REQUIREMENTS = 6;
     private static final Duration NORMAL = Duration.ofSeconds(60);
-    private static final Duration NORMAL_QUICK = Duration.ofSeconds(15);
     private static final Duration LATENCY_PROMISE = Duration.ofSeconds(1);
     private static final Duration RECOVERY_SLACK = Duration.ofSeconds(10);
     private static final int DAMAGES_SHOWN = 20;
@@ -98,7 +97,7 @@ final class Drill implements AutoCloseable {
         List<Duration> latencies;
         try {
             TimeUnit.SECONDS.sleep(3);
-            latencies = new ArrayList<>(recovery.latencies(options.quick() ? NORMAL_QUICK : NORMAL));
+            latencies = new ArrayList<>(recovery.latencies(NORMAL));
         } finally {
             load.end();
         }

@@ -68,7 +68,7 @@ final class Recovery {
     /** From now until every consumer has come to the heads of this moment and a marker of each owner takes effect within a second. */
     Duration await() throws SQLException, InterruptedException {
         long begun = System.nanoTime();
-        Map<String, Long> heads = heads();
+        Map<String, Head> heads = heads();
         awaitWatermarks(heads, begun);
         for (String owner : EFFECTS.keySet()) {
             while (true) {
@@ -105,7 +105,7 @@ final class Recovery {
         return count;
     }
 
-    private void awaitWatermarks(Map<String, Long> heads, long begun) throws SQLException, InterruptedException {
+    private void awaitWatermarks(Map<String, Head> heads, long begun) throws SQLException, InterruptedException {
         List<String> behind = behind(heads);
         while (!behind.isEmpty()) {
             requireTime(begun, "consumers behind: " + behind);
@@ -114,16 +114,17 @@ final class Recovery {
         }
     }
 
-    private List<String> behind(Map<String, Long> heads) throws SQLException {
+    private List<String> behind(Map<String, Head> heads) throws SQLException {
         List<String> behind = new ArrayList<>();
         for (String consumer : List.of("priorities", "commitments")) {
             try (Connection connection = topology.database(consumer);
                     Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select owner, sequence from watermark")) {
+                    ResultSet row = statement.executeQuery("select owner, sequence, log_id from watermark")) {
                 while (row.next()) {
-                    if (row.getLong(2) < heads.get(row.getString(1))) {
-                        behind.add(consumer + " of " + row.getString(1) + " at " + row.getLong(2) + " of "
-                                + heads.get(row.getString(1)));
+                    Head head = heads.get(row.getString(1));
+                    if (row.getLong(2) < head.sequence() || head.sequence() > 0 && !head.logId().equals(row.getString(3))) {
+                        behind.add(consumer + " of " + row.getString(1) + " at " + row.getLong(2) + " of log " + row.getString(3)
+                                + ", the head is " + head);
                     }
                 }
             }
@@ -131,15 +132,19 @@ final class Recovery {
         return behind;
     }
 
-    Map<String, Long> heads() throws SQLException {
-        Map<String, Long> heads = new HashMap<>();
+    /** Where a log ends, and which it is: a restored database has another. */
+    private record Head(String logId, long sequence) {
+    }
+
+    private Map<String, Head> heads() throws SQLException {
+        Map<String, Head> heads = new HashMap<>();
         for (Service service : Topology.SERVICES) {
             String name = service.database().orElseThrow();
             try (Connection connection = topology.database(name);
                     Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select last_sequence from log_head")) {
+                    ResultSet row = statement.executeQuery("select log_id, last_sequence from log_head")) {
                 row.next();
-                heads.put(name, row.getLong(1));
+                heads.put(name, new Head(row.getString(1), row.getLong(2)));
             }
         }
         return heads;

@@ -62,10 +62,12 @@ final class Report {
                 r.name().equals(TOTAL) ? "" : seconds(r.recoveryMillis()));
     }
 
+    /** The sums; sound only when every fault is. */
     static FaultResult total(List<FaultResult> results) {
+        List<String> broken = results.stream().flatMap(result -> result.broken().stream()).toList();
         return new FaultResult(TOTAL, "", sum(results, FaultResult::attempts), sum(results, FaultResult::acknowledged),
                 sum(results, FaultResult::lost), sum(results, FaultResult::doubled), sum(results, FaultResult::outOfOrder),
-                sum(results, FaultResult::recovered), sum(results, FaultResult::refused), 0, 0, List.of(), List.of(), List.of());
+                sum(results, FaultResult::recovered), sum(results, FaultResult::refused), 0, 0, List.of(), broken, List.of());
     }
 
     private static long sum(List<FaultResult> results, java.util.function.ToLongFunction<FaultResult> number) {

@@ -53,6 +53,11 @@ final class Persistence {
                 if (now.isSuccess() && now.version() > operation.version()) {
                     return acknowledged(operation, attempt, now, true);
                 }
+                // Gone, or older than it was: its database was restored, and there is nothing to change.
+                if (now.isSuccess() ? now.version() < operation.version() : !now.isUnknown()) {
+                    write(operation, attempt, Outcome.REFUSED, true, now, operation.subject(), null, false);
+                    return null;
+                }
             }
         }
     }
