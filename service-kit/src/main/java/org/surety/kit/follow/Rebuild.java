@@ -95,10 +95,13 @@ class Rebuild {
         look();
     }
 
-    /** Takes some changes from the feed, and switches when there are no more. */
+    /**
+     * Takes some changes from the feed, and switches when there are few left. Not when there are none: under steady writes that might never
+     * be, and the rest is taken under the lock.
+     */
     void step() throws IOException, InterruptedException {
         try {
-            if (!advance()) {
+            if (advance() < BATCH) {
                 underWay = !switchOver();
             }
         } catch (FeedClient.LogDiverged e) {
@@ -106,17 +109,17 @@ class Rebuild {
         }
     }
 
-    /** @return false when the end of the log is reached, or another replica has switched */
-    private boolean advance() throws IOException, InterruptedException {
+    /** @return how many changes there were; 0 also when another replica has switched */
+    private int advance() throws IOException, InterruptedException {
         Watermark mark = next.watermark();
         if (mark == null) {
-            return false;
+            return 0;
         }
         List<ReceivedChange> changes = feed.read(owner, service, mark, BATCH).changes();
         if (!changes.isEmpty()) {
             next.apply(changes);
         }
-        return !changes.isEmpty();
+        return changes.size();
     }
 
     /** @return false when there is more to take first */
@@ -143,7 +146,7 @@ class Rebuild {
     private void upTo(Watermark live) {
         try {
             Watermark fresh = next.watermark();
-            while (fresh != null && isBehind(fresh, live) && advance()) {
+            while (fresh != null && isBehind(fresh, live) && advance() > 0) {
                 fresh = next.watermark();
             }
         } catch (IOException e) {

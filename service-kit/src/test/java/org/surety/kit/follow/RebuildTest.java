@@ -41,9 +41,11 @@ class RebuildTest {
     private final String run = "rebuilt-" + UUID.randomUUID() + "-";
     private final String ofThisRun = run + "%";
 
+    /** The log is longer than two steps, so that a test stands in the middle of a rebuild after the first. */
     @BeforeEach
     void forget() {
         notes.forget();
+        changes.atLeast(1_100);
     }
 
     private void commit(int from, int to) {

@@ -73,6 +73,15 @@ public class Changes {
                 run, audience, LocalDate.EPOCH, many);
     }
 
+    /** Makes the log so long, if it is not. */
+    public void atLeast(int length) {
+        int lacking = length - of("%").size();
+        if (lacking > 0) {
+            SystemViewer.transaction(() -> appendImported("filling-" + UUID.randomUUID() + "-", lacking));
+            await(() -> of("%").stream().allMatch(row -> row.sequence() != null), "the filling to be numbered");
+        }
+    }
+
     public void commit(String subject, long version, boolean bulk) {
         SystemViewer.transaction(() -> append(subject, version, bulk));
     }
