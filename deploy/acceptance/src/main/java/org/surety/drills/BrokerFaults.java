@@ -77,7 +77,7 @@ final class BrokerFaults {
 
     private static void diskAlarm(Scene scene) throws Exception {
         Duration length = Duration.ofSeconds(15);
-        scene.topology().suite().rabbitmq().control("set_disk_free_limit", "900TB");
+        scene.topology().suite().rabbitmq().control("set_disk_free_limit", "1000000000000000");
         try {
             scene.pause(length);
         } finally {

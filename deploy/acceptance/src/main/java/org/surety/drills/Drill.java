@@ -18,6 +18,7 @@ import org.surety.drills.load.Client;
 import org.surety.drills.load.ClientLog;
 import org.surety.drills.load.Load;
 import org.surety.drills.load.LogLine;
+import org.surety.local.PartFailure;
 import org.surety.local.Progress;
 
 /**
@@ -137,7 +138,8 @@ final class Drill implements AutoCloseable {
             while (clientLog.acknowledged() - before < writes) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-        } catch (DrillFailure e) {
+        } catch (DrillFailure | PartFailure e) {
+            // The other faults are played all the same.
             scene.broken(e.getMessage());
         } finally {
             topology.heal();
