@@ -109,7 +109,7 @@ final class Drill implements AutoCloseable {
                 latencies.size());
         progress.say(name, note);
         List<String> broken = p99.compareTo(LATENCY_PROMISE) > 0 ? List.of("p99 is " + p99.toMillis() + " ms") : List.of();
-        return judged(name, "commit to effect p99 <= 1 s", Duration.ZERO, 0, List.of(note), broken);
+        return judged(name, "commit to effect p99 <= 1 s", Duration.ZERO, 0, List.of(note), broken, false);
     }
 
     private Load load(String fault) {
@@ -146,11 +146,12 @@ final class Drill implements AutoCloseable {
             topology.startMissing();
             load.end();
         }
-        return judged(fault.name(), fault.promise(), scene.outage(), recoveryMillis, scene.notes(), broken);
+        return judged(fault.name(), fault.promise(), scene.outage(), recoveryMillis, scene.notes(), broken,
+                scene.takesWritesAway());
     }
 
     private FaultResult judged(String fault, String promise, Duration outage, long recoveryMillis, List<String> notes,
-            List<String> broken) throws Exception {
+            List<String> broken, boolean refusalsAreRight) throws Exception {
         List<String> all = new ArrayList<>(broken);
         try {
             recovery.awaitQuiet();
@@ -159,6 +160,10 @@ final class Drill implements AutoCloseable {
         }
         clientLog.flush();
         Checker.Numbers numbers = checker.check(evidence.read(), fault);
+        if (numbers.refused() > 0 && !refusalsAreRight) {
+            // The clients do nothing that is not in order: a definite no is a wrong one.
+            all.add(numbers.refused() + " commands refused that were in order");
+        }
         FaultResult result = new FaultResult(fault, promise, numbers.attempts(), numbers.acknowledged(),
                 numbers.count(Damage.Kind.LOST), numbers.count(Damage.Kind.DOUBLED), numbers.count(Damage.Kind.OUT_OF_ORDER),
                 numbers.recovered(), numbers.refused(), outage.toMillis(), recoveryMillis, List.copyOf(notes), all,

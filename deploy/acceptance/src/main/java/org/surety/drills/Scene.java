@@ -23,6 +23,7 @@ final class Scene {
     private final List<String> notes = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private final Losses lost;
+    private boolean takesWritesAway;
     private long outageMillis;
 
     /** Takes note of writes that are lost by the fault itself. */
@@ -94,6 +95,12 @@ final class Scene {
     /** Acknowledged writes of the owner in this time are lost by the fault itself. */
     void lostByFault(String owner, long fromMillis, long untilMillis) {
         lost.lost(owner, fromMillis, untilMillis);
+        takesWritesAway = true;
+    }
+
+    /** Whether clients may rightly be told that a record of theirs is not there. */
+    boolean takesWritesAway() {
+        return takesWritesAway;
     }
 
     void sql(String database, String statement) throws SQLException {
