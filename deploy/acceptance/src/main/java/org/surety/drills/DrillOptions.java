@@ -67,6 +67,8 @@ record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, d
         }
         if (parsed.faults.equals("list")) {
             parsed.list = true;
+        }
+        if (parsed.list) {
             parsed.faults = "all";
         }
         return of(root, parsed, arguments);
