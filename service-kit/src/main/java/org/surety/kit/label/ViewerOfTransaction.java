@@ -1,11 +1,12 @@
 package org.surety.kit.label;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 
 import org.surety.kit.actor.Actor;
@@ -38,21 +39,37 @@ class ViewerOfTransaction {
     private final Database database;
     private final CurrentActor actor;
     private final Today today;
+    private final TransactionManager transactions;
 
-    ViewerOfTransaction(Database database, CurrentActor actor, Today today) {
+    ViewerOfTransaction(Database database, CurrentActor actor, Today today, TransactionManager transactions) {
         this.database = database;
         this.actor = actor;
         this.today = today;
+        this.transactions = transactions;
     }
 
     void atStart(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-        if (SystemViewer.isActive()) {
-            database.run(connection -> Database.update(connection, SYSTEM));
-            return;
+        try {
+            if (SystemViewer.isActive()) {
+                database.run(connection -> Database.update(connection, SYSTEM));
+            } else {
+                actor.find().ifPresent(viewer -> show(viewer, today.day()));
+            }
+        } catch (RuntimeException e) {
+            abandon(e);
+            throw e;
         }
-        Optional<Actor> viewer = actor.find();
-        if (viewer.isPresent()) {
-            show(viewer.get(), today.day());
+    }
+
+    /**
+     * The transaction has begun already, and whoever begins it only sees that beginning failed. Left on the thread, it would be joined by
+     * the next request, to which nothing is shown: records that exist would be missing.
+     */
+    private void abandon(RuntimeException reason) {
+        try {
+            transactions.rollback();
+        } catch (SystemException | RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
