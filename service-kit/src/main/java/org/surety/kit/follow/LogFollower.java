@@ -31,6 +31,8 @@ public class LogFollower {
 
     /** Changes applied in one transaction, and asked for at once from the feed; the broker hands out fewer unacknowledged. */
     private static final int BATCH = 500;
+    /** Deliveries held in memory; more than the broker hands out unacknowledged, unless a reconnect has lost it that limit. */
+    private static final int WAITING = 1000;
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RECONCILE_INTERVAL = Duration.ofSeconds(30);
 
@@ -42,7 +44,7 @@ public class LogFollower {
     private final FeedClient feed;
     private final Broker broker;
     private final FollowMetrics metrics;
-    private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>(WAITING);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean following = true;
     private long connection;
@@ -62,13 +64,12 @@ public class LogFollower {
     }
 
     /**
-     * Takes a message of the broker. It is acknowledged once its change is applied or was done already; a message that is no change of
-     * ours is counted and acknowledged, because the feed brings what it should have been.
+     * Takes a message of the broker. It is acknowledged once its change is applied or was done already. A message that is no change of
+     * ours is counted and acknowledged, because the feed brings what it should have been; so is one for which there is no room.
      */
     public CompletionStage<Void> offer(Message<byte[]> message) {
         try {
-            deliveries.add(Delivery.of(message));
-            return CompletableFuture.completedFuture(null);
+            return deliveries.offer(Delivery.of(message)) ? CompletableFuture.completedFuture(null) : message.ack();
         } catch (IllegalArgumentException e) {
             metrics.unreadable();
             LOG.warnf("Unreadable delivery on %s: %s", owner, e.getMessage());
