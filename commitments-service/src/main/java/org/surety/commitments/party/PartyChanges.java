@@ -9,7 +9,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.surety.kit.follow.Followers;
 import org.surety.kit.follow.LogFollower;
 
+import io.quarkus.runtime.Startup;
+
 /** Receives what delegation-service publishes. */
+@Startup
 @ApplicationScoped
 public class PartyChanges {
 

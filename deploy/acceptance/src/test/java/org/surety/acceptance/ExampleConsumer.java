@@ -55,9 +55,6 @@ abstract class ExampleConsumer implements AutoCloseable {
     /** Makes it believe that it has followed another log. */
     abstract void mistakeTheLog();
 
-    /** Whether it consumes again, without a new start, when its queue was deleted and made again; else it goes on with the feed. */
-    abstract boolean returnsToItsQueue();
-
     String queue() {
         return name + ".commitments";
     }

@@ -88,12 +88,6 @@ final class KitConsumer extends ExampleConsumer {
         }
     }
 
-    /** The broker's cancel ends the connector's channel for good: until the next start the kit reads the feed every second. */
-    @Override
-    boolean returnsToItsQueue() {
-        return false;
-    }
-
     @Override
     void mistakeTheLog() {
         try (Connection connection = administrator(); Statement statement = connection.createStatement()) {

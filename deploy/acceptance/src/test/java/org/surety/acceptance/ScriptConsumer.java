@@ -55,11 +55,6 @@ final class ScriptConsumer extends ExampleConsumer {
     }
 
     @Override
-    boolean returnsToItsQueue() {
-        return true;
-    }
-
-    @Override
     void mistakeTheLog() {
         Said said = run(folder(), Map.of(), with(tampering, store()));
         assertEquals(0, said.status(), said.errors());

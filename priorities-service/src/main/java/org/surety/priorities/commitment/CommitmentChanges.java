@@ -9,7 +9,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.surety.kit.follow.Followers;
 import org.surety.kit.follow.LogFollower;
 
+import io.quarkus.runtime.Startup;
+
 /** The changes of commitments-service, as they come from the broker. */
+@Startup
 @ApplicationScoped
 class CommitmentChanges {
 

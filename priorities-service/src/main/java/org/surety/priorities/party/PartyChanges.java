@@ -9,7 +9,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.surety.kit.follow.Followers;
 import org.surety.kit.follow.LogFollower;
 
+import io.quarkus.runtime.Startup;
+
 /** The changes of delegation-service, as far as this service remembers anything of them: its parties. */
+@Startup
 @ApplicationScoped
 class PartyChanges {
 

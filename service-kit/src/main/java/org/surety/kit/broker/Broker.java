@@ -100,8 +100,14 @@ public class Broker {
         return channel;
     }
 
+    /** Whether the queues of this service were there at the last look. */
+    public boolean hasItsQueues() {
+        return isConnected() && topology.hasItsQueues();
+    }
+
     /** Looks at the topology now: something on the broker seems to be missing. */
     public void declareAgain() {
+        topology.doubt();
         wanted.release();
     }
 

@@ -21,16 +21,29 @@ class Topology {
 
     private static final Logger LOG = Logger.getLogger(Topology.class);
 
+    private static final String QUEUE = "queue ";
+
     private final BrokerConfig config;
     private final String service;
     private final String exchange;
     private final Set<String> misfits = ConcurrentHashMap.newKeySet();
+    private volatile boolean complete;
 
     /** @param exchange of the service's own log; null when it has none */
     Topology(BrokerConfig config, String service, String exchange) {
         this.config = config;
         this.service = service;
         this.exchange = exchange;
+    }
+
+    /** Whether all queues were there at the last look. */
+    boolean hasItsQueues() {
+        return complete;
+    }
+
+    /** Until the next look nobody knows. */
+    void doubt() {
+        complete = false;
     }
 
     int misfits() {
@@ -50,13 +63,14 @@ class Topology {
         for (String followed : config.follows().orElse(List.of())) {
             missing |= queue(connection, service + "." + followed, Broker.exchange(followed));
         }
+        complete = misfits.stream().noneMatch(what -> what.startsWith(QUEUE));
         return missing;
     }
 
     private boolean queue(Connection connection, String queue, String from) {
-        boolean there = step(connection, "queue " + queue, channel -> channel.queueDeclarePassive(queue));
+        boolean there = step(connection, QUEUE + queue, channel -> channel.queueDeclarePassive(queue));
         if (config.declare()) {
-            step(connection, "queue " + queue, channel -> channel.queueDeclare(queue, true, false, false,
+            step(connection, QUEUE + queue, channel -> channel.queueDeclare(queue, true, false, false,
                     Map.of("x-queue-type", "quorum", "x-max-length", config.queueLength(), "x-overflow", "drop-head",
                             "x-single-active-consumer", true)));
             step(connection, "binding of " + queue, channel -> channel.queueBind(queue, from, "#"));

@@ -21,7 +21,7 @@ class Resubscription implements PublisherDecorator {
 
     private static final Logger LOG = Logger.getLogger(Resubscription.class);
 
-    /** The queue is declared at once; to subscribe to one that is not there leaves the connector deaf. */
+    /** Between two looks whether the queue is there again: to subscribe to one that is not leaves the connector deaf. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Broker broker;
@@ -38,6 +38,7 @@ class Resubscription implements PublisherDecorator {
         return messages.onCompletion().failWith(() -> new IllegalStateException("the queue was deleted")).onFailure().invoke(e -> {
             LOG.warnf("The channel %s has ended, it is subscribed to again: %s", channels, e.getMessage());
             broker.declareAgain();
-        }).onFailure().retry().withBackOff(PAUSE, PAUSE).withJitter(0).indefinitely();
+        }).onFailure().retry().when(ends -> ends.onItem().transformToUniAndConcatenate(
+                end -> Multi.createFrom().ticks().startingAfter(PAUSE).every(PAUSE).filter(tick -> broker.hasItsQueues()).toUni()));
     }
 }
