@@ -62,9 +62,7 @@ public final class ServicePart implements Part {
         ClassArchive archive = archive();
         boolean missing = archiving && archive.isMissing();
         try {
-            List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
-            flags.addAll(missing ? archive.writing() : archive.using());
-            List<String> command = command(flags);
+            List<String> command = command(missing ? archive.writing() : archive.using());
             command.add("migrate");
             processes.start(service.module() + "-migrate", command, environment, instance.log(service.module() + "-migrate"),
                     instance.mark(),
@@ -108,11 +106,15 @@ public final class ServicePart implements Part {
         return instance.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /**
+     * The first compiler alone: seven processes that are started often and loaded little share two cores, and the second would take more
+     * of them than its code gives back - in a drill of five minutes it was the busiest thread of every service.
+     */
     private List<String> command(List<String> flags) {
         int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
         List<String> command = new ArrayList<>(
                 List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xms24m", "-Xmx" + heapMegabytes + "m",
-                        "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary()));
+                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary()));
         command.addAll(flags);
         command.addAll(List.of("-jar", jar().toString()));
         return command;
