@@ -201,10 +201,10 @@ class CoverageResourceTest {
         assertThat(coverage("xaa.reader", Series.EXERCISE).asByteArray()).isNotEqualTo(before);
 
         UUID coalitionOnly = stated(with(soldiers(), "label", Map.of("release", "COALITION")));
-        known.commitments(SampleCommitment.of("XAA").contributing(coalitionOnly, "77"));
-        assertThat(of(coalitionOnly, "xab.reader").get("pledged")).isEqualTo(amount(77, 0, 1));
+        known.commitments(SampleCommitment.of("XAA").contributing(coalitionOnly, "7700077"));
+        assertThat(of(coalitionOnly, "xab.reader").get("pledged")).isEqualTo(amount(7700077, 0, 1));
         String outsider = coverage("xad.reader", Series.EXERCISE).asString();
-        assertThat(outsider).doesNotContain("77").doesNotContain(coalitionOnly.toString());
+        assertThat(outsider).doesNotContain("7700077").doesNotContain(coalitionOnly.toString());
     }
 
     @Test
