@@ -71,7 +71,7 @@ final class EchoService {
             case "nothing" -> response.setStatusCode(204).end();
             case "unchanged" -> response.setStatusCode(304).putHeader("etag", "\"7\"").end();
             case "inner" -> response.putHeader("server", "inner/1.0").putHeader("connection", "x-inner").putHeader("x-inner", "1")
-                    .putHeader("keep-alive", "timeout=5").putHeader("set-cookie", "a=b").putHeader("x-powered-by", "inner")
+                    .putHeader("keep-alive", "timeout=600").putHeader("set-cookie", "a=b").putHeader("x-powered-by", "inner")
                     .putHeader("content-security-policy", "default-src *").putHeader("etag", "\"7\"").end("{}");
             case "problem" ->
                 response.setStatusCode(409).putHeader("content-type", "application/problem+json").end("{\"status\":409}");

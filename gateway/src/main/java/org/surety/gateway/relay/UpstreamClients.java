@@ -25,8 +25,8 @@ public class UpstreamClients {
 
     /** A service's answer head: links and entity tags are short. */
     private static final int ANSWER_HEAD_BYTES = 32_768;
-    /** Shorter than a Quarkus service keeps an idle connection, so that it is always this side that closes one. */
-    private static final Duration KEEP_IDLE = Duration.ofSeconds(60);
+    /** Half of the 60 s for which a service keeps an idle connection, so that it is always this side that closes one. */
+    private static final Duration KEEP_IDLE = Duration.ofSeconds(30);
 
     private final Map<String, HttpClient> clients = new HashMap<>();
 
