@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param lastSequence the highest number given
  * @param publishedThrough the highest number below which every change is confirmed by the broker
- * @param stamp the clock of the last sequencing step: every later change is recorded at or after it
+ * @param stamp the clock of the last sequencing step: every later change is recorded after it
  */
 public record LogHead(UUID logId, long lastSequence, long publishedThrough, Instant stamp, String holder, long epoch) {
 
@@ -26,7 +26,7 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
             + COLUMNS;
 
     private static final String RENEW = "update log_head set lease_until = clock_timestamp() + ? * interval '1 millisecond', "
-            + "stamp = greatest(stamp, clock_timestamp()) where epoch = ? returning " + COLUMNS;
+            + "stamp = greatest(stamp + interval '1 microsecond', clock_timestamp()) where epoch = ? returning " + COLUMNS;
 
     private static final String ADVANCE = "update log_head set last_sequence = ? where epoch = ?";
 

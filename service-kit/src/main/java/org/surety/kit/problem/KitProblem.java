@@ -13,6 +13,7 @@ public enum KitProblem implements ProblemType {
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     REQUEST_IN_PROGRESS(409, "The same request is being worked on"),
     LOG_DIVERGED(409, "The place in the log does not exist in this log"),
+    NOT_YET_KNOWN(409, "What was known at that instant cannot be told yet"),
     REPLAY_FAILED(409, "The change still cannot be applied"),
     STALE_VERSION(412, "The record has changed since"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
