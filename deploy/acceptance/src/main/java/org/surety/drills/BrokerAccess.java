@@ -24,7 +24,9 @@ import com.rabbitmq.client.ConnectionFactory;
  */
 record BrokerAccess(String host, int port, String user, String password, String virtualHost, String management) {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    /** RabbitMQ's management closes the connection of a first request that has a body and asks for HTTP/2. */
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(LIMIT).version(HttpClient.Version.HTTP_1_1)
+            .build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads {@code amqp://user:password@host:port/vhost}. */

@@ -1,5 +1,6 @@
 package org.surety.drills;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -138,9 +139,9 @@ final class Drill implements AutoCloseable {
             while (clientLog.acknowledged() - before < writes) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-        } catch (DrillFailure | PartFailure e) {
+        } catch (DrillFailure | PartFailure | IOException | SQLException e) {
             // The other faults are played all the same.
-            scene.broken(e.getMessage());
+            scene.broken(String.valueOf(e.getMessage()));
         } finally {
             topology.heal();
             topology.startMissing();

@@ -2,6 +2,8 @@ package org.surety.drills;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What was found after one fault; kept in the state file.
  *
@@ -14,7 +16,8 @@ public record FaultResult(String name, String promise, long attempts, long ackno
         long recovered, long refused, long outageMillis, long recoveryMillis, List<String> notes, List<String> broken,
         List<String> damages) {
 
-    /** Whether every promise was kept. */
+    /** Whether every promise was kept; follows from the rest and is not stored with it. */
+    @JsonIgnore
     public boolean isSound() {
         return lost == 0 && doubled == 0 && outOfOrder == 0 && broken.isEmpty();
     }
