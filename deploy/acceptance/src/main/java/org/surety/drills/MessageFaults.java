@@ -121,7 +121,8 @@ final class MessageFaults {
     /** The record is planted too: its owner has it in the form of today, its change has the form of another day. */
     private static void olderSchema(Scene scene) throws Exception {
         for (int i = 0; i < 5; i++) {
-            String code = "XZ" + (char) ('V' + i);
+            // Between those of the exercise and those that the clients register.
+            String code = "XA" + (char) ('K' + i);
             scene.sql("delegations", """
                     insert into party (id, version, series, kind, names, attributes, audience_id)
                     select '%s', 1, 'EXERCISE', 'STATE', '{"en": "Planted %s"}', '[]', id from audience where key = 'PUBLIC'"""
