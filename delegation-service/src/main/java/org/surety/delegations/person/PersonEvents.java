@@ -23,8 +23,7 @@ final class PersonEvents {
     }
 
     private static NewChange change(String type, Person person, Label label, LocalDate day) {
-        return NewChange.of(type, person.id(), person.version(), new PersonState(person.id(), person.party(), person.rank(), null),
-                label,
+        return NewChange.of(type, person.id(), person.version(), new PersonState(person.id(), person.party(), person.rank()), label,
                 day);
     }
 }
