@@ -63,7 +63,7 @@ class ChannelsTest {
                 await().atMost(LIMIT).until(() -> bound(owner));
             }
             publish(channel, "delegations", "party.registered", "XCA", 1, json.writeValueAsBytes(
-                    new PartyState("XCA", Series.EXERCISE, PartyKind.STATE, Map.of("en", "Amber"), List.of())));
+                    new PartyState("XCA", Series.EXERCISE, PartyKind.STATE, Map.of("en", "Amber"), List.of(), null)));
             publish(channel, "priorities", "requirement.stated", requirement.toString(), 1,
                     json.writeValueAsBytes(
                             Map.of("id", requirement, "series", "EXERCISE", "priority", "MULTINATIONAL_FORCE", "title", "t",

@@ -44,7 +44,7 @@ public class Known {
         List<ReceivedChange> changes = new ArrayList<>();
         for (String code : codes) {
             PartyState state = new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code),
-                    List.of(new PartyState.Attribute(PartyAttribute.COALITION_MEMBER, null, null, null)));
+                    List.of(new PartyState.Attribute(PartyAttribute.COALITION_MEMBER, null, null, null)), null);
             changes.add(change("party.registered", code, 1, Label.openToAll(), state));
         }
         SystemViewer.transaction(() -> parties.apply(changes));

@@ -34,10 +34,12 @@ class SamplesTest {
     private static final Path LISTED = Sample.RESOURCES.resolve("samples.sha256");
 
     /** The record that a type's data is, by the first word of its short form. */
-    private static final Map<String, Class<?>> CONTRACTS = Map.of("party", PartyState.class, "person", PersonState.class,
-            "gathering",
-            GatheringState.class, "delegation", DelegationState.class, "priority", PriorityState.class, "requirement",
-            RequirementState.class, "commitment", CommitmentState.class);
+    private static final Map<String, Class<?>> CONTRACTS = Map.ofEntries(Map.entry("party", PartyState.class),
+            Map.entry("group", PartyGroupState.class), Map.entry("person", PersonState.class),
+            Map.entry("gathering", GatheringState.class), Map.entry("delegation", DelegationState.class),
+            Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
+            Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
+            Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class));
 
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

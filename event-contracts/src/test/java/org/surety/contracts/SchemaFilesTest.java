@@ -32,24 +32,30 @@ class SchemaFilesTest {
 
     private static final Path SCHEMAS = Sample.RESOURCES.resolve("schemas");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Class<? extends Record>> STATES = Map.of("party", PartyState.class, "person",
-            PersonState.class,
-            "gathering", GatheringState.class, "delegation", DelegationState.class, "priority", PriorityState.class, "requirement",
-            RequirementState.class, "commitment", CommitmentState.class);
+    private static final Map<String, Class<? extends Record>> STATES = Map.ofEntries(Map.entry("party", PartyState.class),
+            Map.entry("group", PartyGroupState.class), Map.entry("person", PersonState.class),
+            Map.entry("gathering", GatheringState.class), Map.entry("delegation", DelegationState.class),
+            Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
+            Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
+            Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
             Map.entry("kind", Kind.class),
             Map.entry("domain", Domain.class), Map.entry("basis", Basis.class), Map.entry("bindingForm", BindingForm.class),
             Map.entry("level", Level.class), Map.entry("rank", Rank.class), Map.entry("partyKind", PartyKind.class),
-            Map.entry("partyAttribute", PartyAttribute.class));
+            Map.entry("partyAttribute", PartyAttribute.class), Map.entry("kindOfAct", KindOfAct.class),
+            Map.entry("ground", Ground.class), Map.entry("office", Office.class),
+            Map.entry("authorityAnswer", AuthorityAnswer.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
             DisclosedDay.class, "disclosedInstant", DisclosedInstant.class, "disclosedLevel", DisclosedLevel.class);
 
     @ParameterizedTest
-    @ValueSource(strings = { "party", "person", "gathering", "delegation", "priority", "requirement", "commitment"})
+    @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
+            "priority",
+            "requirement", "commitment"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

@@ -65,7 +65,7 @@ class ChannelsTest {
                 await().atMost(LIMIT).until(() -> bound(owner));
             }
             publish(channel, "delegations", "party.registered", "XAA", 1, json.writeValueAsBytes(
-                    new PartyState("XAA", Series.EXERCISE, PartyKind.STATE, Map.of("en", "Amber"), List.of())));
+                    new PartyState("XAA", Series.EXERCISE, PartyKind.STATE, Map.of("en", "Amber"), List.of(), null)));
             publish(channel, "commitments", commitment.type(), commitment.id().toString(), 1,
                     json.writeValueAsBytes(commitment.state()));
         }

@@ -55,7 +55,7 @@ public class Known {
 
     public ReceivedChange party(String code, long version, PartyState.Attribute... attributes) {
         return change("party.registered", code, version, Label.openToAll(),
-                new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code), List.of(attributes)));
+                new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code), List.of(attributes), null));
     }
 
     /** Brings commitments in one batch; their acts follow from their versions. */

@@ -48,7 +48,7 @@ class PartyProjectorTest {
     private ReceivedChange version(String code, long version) {
         return known.change(version == 1 ? "party.registered" : "party.amended", code, version, Label.openToAll(),
                 new PartyState(code, Series.EXERCISE, PartyKind.STATE, Map.of("en", "Name " + version),
-                        List.of(new PartyState.Attribute(PartyAttribute.BENEFICIARY, null, null, null))));
+                        List.of(new PartyState.Attribute(PartyAttribute.BENEFICIARY, null, null, null)), null));
     }
 
     /** The golden sample, of a party that no other test knows. */

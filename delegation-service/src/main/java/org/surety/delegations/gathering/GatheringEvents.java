@@ -24,7 +24,7 @@ final class GatheringEvents {
 
     private static NewChange change(String type, Gathering g, Label label, LocalDate day) {
         GatheringState state = new GatheringState(g.id(), g.series(), g.title(), g.place(), g.host(), g.coChairs(), g.startsOn(),
-                g.endsOn(), g.status().name());
+                g.endsOn(), g.status().name(), null);
         return NewChange.of(type, g.id(), g.version(), state, label, day);
     }
 }

@@ -23,7 +23,8 @@ final class PersonEvents {
     }
 
     private static NewChange change(String type, Person person, Label label, LocalDate day) {
-        return NewChange.of(type, person.id(), person.version(), new PersonState(person.id(), person.party(), person.rank()), label,
+        return NewChange.of(type, person.id(), person.version(), new PersonState(person.id(), person.party(), person.rank(), null),
+                label,
                 day);
     }
 }
