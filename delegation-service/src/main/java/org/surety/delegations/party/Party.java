@@ -1,5 +1,6 @@
 package org.surety.delegations.party;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,16 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.PartyState.Attribute;
+import org.surety.contracts.PartyState.FocalPoint;
 import org.surety.contracts.Series;
 
 /**
  * A state or an organisation that has something to do with the guarantee. It is registered once under its code and never leaves: what
- * changes are its names and what is true of it - member, beneficiary, nuclear-capable - each with the period in which it holds.
+ * changes are its names and what is true of it - member, beneficiary, nuclear-capable - each with the period in which it holds. It may name
+ * focal points: other parties whose editors enter on its behalf for a time.
  */
 @Entity
 @Table(name = "party")
@@ -44,6 +48,10 @@ class Party {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Attribute> attributes;
+
+    @Column(name = "focal_points")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<FocalPoint> focalPoints = List.of();
 
     @Column(name = "audience_id")
     private int audience;
@@ -76,6 +84,24 @@ class Party {
         return changed;
     }
 
+    /** Takes the parties that may enter on its behalf, in the place of those it named before; answers what changed. */
+    List<String> nameFocalPoints(List<FocalPoint> named) {
+        if (focalPoints.equals(named)) {
+            return List.of();
+        }
+        focalPoints = named;
+        return List.of("focalPoints");
+    }
+
+    boolean isEnteredBy(String other, LocalDate day) {
+        return focalPoints.stream().anyMatch(focalPoint -> focalPoint.party().equals(other) && focalPoint.holdsOn(day));
+    }
+
+    boolean isOfTheCoalition(LocalDate day) {
+        return attributes.stream().anyMatch(a -> a.holdsOn(day)
+                && (a.attribute() == PartyAttribute.COALITION_MEMBER || a.attribute() == PartyAttribute.BENEFICIARY));
+    }
+
     String code() {
         return code;
     }
@@ -98,6 +124,10 @@ class Party {
 
     List<Attribute> attributes() {
         return attributes;
+    }
+
+    List<FocalPoint> focalPoints() {
+        return focalPoints;
     }
 
     int audience() {

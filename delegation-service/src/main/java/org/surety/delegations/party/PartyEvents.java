@@ -23,7 +23,8 @@ final class PartyEvents {
     }
 
     private static NewChange change(String type, Party party, LocalDate day) {
-        PartyState state = new PartyState(party.code(), party.series(), party.kind(), party.names(), party.attributes(), null);
+        PartyState state = new PartyState(party.code(), party.series(), party.kind(), party.names(), party.attributes(),
+                party.focalPoints().isEmpty() ? null : party.focalPoints());
         return NewChange.of(type, party.code(), party.version(), state, Label.openToAll(), day);
     }
 }

@@ -1,9 +1,13 @@
 package org.surety.delegations.party;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.Series;
@@ -12,34 +16,65 @@ import org.surety.kit.problem.RecordNotFound;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** The parties, as far as the viewer may see them. */
+/** The parties, as far as the viewer may see them: as they stand, or as they were known at an instant. */
 @ApplicationScoped
 class PartyRepository implements PanacheRepositoryBase<Party, String> {
 
+    /** Through the table of today, whose row security has a say in what is shown of the past. */
+    private static final String KNOWN = """
+            select v.* from party p join party_version v on v.id = p.id and v.version = version_known_at(p.id, :known)""";
+
+    private static final String READ_KNOWN = KNOWN + " where p.id = :code";
+
     /** Holds: the attribute's period contains the day; an open end always does. */
     private static final String LIST = """
-            select * from party p
-            where (:series::text is null or series = :series) and (:kind::text is null or kind = :kind)
-              and (:attribute::text is null or exists (
+            select * from (%s) party
+            where (:series\\:\\:text is null or series = :series) and (:kind\\:\\:text is null or kind = :kind)
+              and (:attribute\\:\\:text is null or exists (
                   select from jsonb_array_elements(attributes) a
                   where a ->> 'attribute' = :attribute
-                    and coalesce((a ->> 'from')::date <= :today, true) and coalesce((a ->> 'until')::date >= :today, true)))
+                    and coalesce((a ->> 'from')\\:\\:date <= :day, true) and coalesce((a ->> 'until')\\:\\:date >= :day, true)))
               and id > :after
             order by id limit :fetch""";
+
+    private static final String LIST_NOW = LIST.formatted("select * from party");
+
+    private static final String LIST_KNOWN = LIST.formatted(KNOWN);
+
+    /**
+     * What a list of parties may be narrowed by; null: not.
+     *
+     * @param day on which the attribute holds; never null
+     * @param knownAt null: now
+     */
+    record PartyFilter(Series series, PartyKind kind, PartyAttribute attribute, LocalDate day, Instant knownAt) {
+    }
 
     Party require(String code) {
         return findByIdOptional(code).orElseThrow(RecordNotFound::new);
     }
 
-    List<Party> list(Series series, PartyKind kind, PartyAttribute attribute, java.time.LocalDate today, Paging.Request page) {
-        return getEntityManager().unwrap(org.hibernate.Session.class)
-                .createNativeQuery(LIST.replace("::text", "\\:\\:text").replace("::date", "\\:\\:date"), Party.class)
-                .setParameter("series", series == null ? null : series.name(), String.class)
-                .setParameter("kind", kind == null ? null : kind.name(), String.class)
-                .setParameter("attribute", attribute == null ? null : attribute.name(), String.class)
-                .setParameter("today", today)
+    /** To be read and not to be changed. */
+    Party requireKnown(String code, Instant knownAt) {
+        return query(READ_KNOWN).setParameter("code", code).setParameter("known", knownAt).getResultStream().findFirst()
+                .orElseThrow(RecordNotFound::new);
+    }
+
+    List<Party> list(PartyFilter filter, Paging.Request page) {
+        NativeQuery<Party> query = query(filter.knownAt() == null ? LIST_NOW : LIST_KNOWN);
+        if (filter.knownAt() != null) {
+            query.setParameter("known", filter.knownAt());
+        }
+        return query.setParameter("series", filter.series() == null ? null : filter.series().name(), String.class)
+                .setParameter("kind", filter.kind() == null ? null : filter.kind().name(), String.class)
+                .setParameter("attribute", filter.attribute() == null ? null : filter.attribute().name(), String.class)
+                .setParameter("day", filter.day())
                 .setParameter("after", page.after().isEmpty() ? "" : page.after().get(0))
                 .setParameter("fetch", page.fetch())
                 .getResultList();
+    }
+
+    private NativeQuery<Party> query(String sql) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery(sql, Party.class);
     }
 }

@@ -1,6 +1,8 @@
 package org.surety.delegations.party;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +31,7 @@ import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
-/** Parties over HTTP: everybody reads, the coordinator writes. */
+/** Parties over HTTP: everybody reads, the coordinator writes; whom a party lets enter on its behalf it says itself. */
 @Path("/api/v1/parties")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -46,19 +48,23 @@ class PartyResource {
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "List parties", description = "In the order of their codes. `attribute` asks for what holds today.")
+    @Operation(summary = "List parties", description = "In the order of their codes. `attribute` asks for what holds on the "
+            + "day `asOf`, by default today; with `asOf` only what holds on that day is answered. `knownAt` is the instant as of which "
+            + "the register is read.")
     public Response list(@QueryParam("series") Series series, @QueryParam("kind") PartyKind kind,
-            @QueryParam("attribute") PartyAttribute attribute, @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
-        return paging.answer(parties.list(series, kind, attribute, paging.request(limit, cursor)));
+            @QueryParam("attribute") PartyAttribute attribute, @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("knownAt") Instant knownAt, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return paging.answer(parties.list(series, kind, attribute, asOf, knownAt, paging.request(limit, cursor)));
     }
 
     @GET
     @Path("{code}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Read a party")
-    public Response read(@PathParam("code") String code, @Context Request request) {
-        PartyRepresentation party = parties.require(code);
+    @Operation(summary = "Read a party", description = "With `asOf` what holds on that day, without it everything with its periods; "
+            + "with `knownAt` as it was known at that instant, under the ETag of then.")
+    public Response read(@PathParam("code") String code, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
+            @Context Request request) {
+        PartyRepresentation party = parties.require(code, asOf, knownAt);
         return Versions.answer(request, party.version(), party);
     }
 
@@ -79,6 +85,19 @@ class PartyResource {
     public Response amend(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull PartyDescription description) {
         PartyRepresentation party = parties.amend(code, Versions.named(ifMatch), description);
+        return Response.ok(party).tag(Versions.tag(party.version())).build();
+    }
+
+    @POST
+    @Path("{code}/focal-points")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Name the parties that enter on behalf of a party", description = "An editor of the party replaces the list. The "
+            + "editors of the parties named write its persons, delegations, accreditations and grants from the first day to the last; each "
+            + "change says who made it.")
+    public Response nameFocalPoints(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull FocalPoints focalPoints) {
+        PartyRepresentation party = parties.nameFocalPoints(code, Versions.named(ifMatch), focalPoints);
         return Response.ok(party).tag(Versions.tag(party.version())).build();
     }
 }

@@ -130,7 +130,7 @@ class PartyResourceTest {
                 .body("type", equalTo("https://surety.example/problems/method-not-allowed"));
         As.user("xaa.reader").queryParam("colour", "red").get("/api/v1/parties").then().statusCode(400)
                 .body("type", equalTo("https://surety.example/problems/unknown-parameter"))
-                .body("detail", equalTo("Known here: attribute, cursor, kind, limit, series."));
+                .body("detail", equalTo("Known here: asOf, attribute, cursor, kind, knownAt, limit, series."));
         As.user("xaa.reader").queryParam("limit", 501).get("/api/v1/parties").then().statusCode(400);
         As.user("xaa.reader").queryParam("series", "FAKE").get("/api/v1/parties").then().statusCode(400);
         As.user("xaa.reader").get("/api/v1/parties/XZZ").then().statusCode(404)
