@@ -14,7 +14,6 @@ import org.surety.kit.problem.Violations;
  */
 record PartyDescription(Map<String, String> names, List<Attribute> attributes) {
 
-    private static final int MAX_NAME = 200;
     private static final int MAX_ATTRIBUTES = 100;
 
     PartyDescription {
@@ -24,10 +23,7 @@ record PartyDescription(Map<String, String> names, List<Attribute> attributes) {
 
     void check() {
         Violations violations = new Violations();
-        violations.text(names.get("en"), "names.en", MAX_NAME);
-        names.forEach((language, name) -> violations
-                .check(language.matches("[a-z]{2}"), "names", "must be by language codes of two letters")
-                .text(name, "names." + language, MAX_NAME));
+        PartyNames.check(violations, names);
         violations.check(attributes.size() <= MAX_ATTRIBUTES, "attributes", "must be at most " + MAX_ATTRIBUTES);
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
