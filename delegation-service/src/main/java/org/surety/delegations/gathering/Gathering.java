@@ -18,10 +18,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
+import org.surety.kit.problem.InvalidRequest;
 
 /**
  * A meeting to which parties send delegations. It is planned, then held or cancelled; its host is a party, and so are those who preside
- * with it.
+ * with it. What is cancelled stays cancelled.
  */
 @Entity
 @Table(name = "gathering")
@@ -65,6 +66,12 @@ class Gathering {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Source> sources;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<UUID> outcomes;
+
+    @Column(name = "cancellation_reason")
+    private String cancellationReason;
+
     @Column(name = "audience_id")
     private int audience;
 
@@ -75,6 +82,8 @@ class Gathering {
         Gathering gathering = new Gathering();
         gathering.id = UUID.randomUUID();
         gathering.series = Series.ofParty(description.host());
+        gathering.status = Status.PLANNED;
+        gathering.requirePossible(description);
         gathering.take(description);
         gathering.audience = audience;
         return gathering;
@@ -82,6 +91,7 @@ class Gathering {
 
     /** Takes the new description; answers what changed. */
     List<String> amend(GatheringDescription description) {
+        requirePossible(description);
         List<String> changed = new ArrayList<>();
         note(changed, "title", title, description.title());
         note(changed, "place", place, description.place());
@@ -90,8 +100,9 @@ class Gathering {
         note(changed, "startsOn", startsOn, description.startsOn());
         note(changed, "endsOn", endsOn, description.lastDay());
         note(changed, "agenda", agenda, description.agenda());
-        note(changed, "status", status, description.status());
+        note(changed, "status", status, said(description));
         note(changed, "sources", sources, description.sources());
+        note(changed, "outcomes", outcomes, description.outcomes());
         if (!changed.isEmpty()) {
             take(description);
         }
@@ -112,8 +123,40 @@ class Gathering {
         startsOn = description.startsOn();
         endsOn = description.lastDay();
         agenda = description.agenda();
-        status = description.status();
+        status = said(description);
         sources = description.sources();
+        outcomes = description.outcomes();
+    }
+
+    private Status said(GatheringDescription description) {
+        return description.status() == null ? status : description.status();
+    }
+
+    /** Into and out of CANCELLED leads no description: into it only the act, which says why; out of it nothing. */
+    private void requirePossible(GatheringDescription description) {
+        Status said = said(description);
+        if (status == Status.CANCELLED && said != Status.CANCELLED) {
+            throw GatheringProblem.cancelled();
+        }
+        if (status != Status.CANCELLED && said == Status.CANCELLED) {
+            throw new InvalidRequest("status", "must be PLANNED or HELD: a gathering is cancelled by POST of a cancellation");
+        }
+    }
+
+    /** Calls it off; answers what changed, nothing when it was called off for this reason. */
+    List<String> cancel(String reason) {
+        if (status == Status.HELD) {
+            throw GatheringProblem.held();
+        }
+        if (status == Status.CANCELLED) {
+            if (!reason.equals(cancellationReason)) {
+                throw GatheringProblem.cancelled();
+            }
+            return List.of();
+        }
+        status = Status.CANCELLED;
+        cancellationReason = reason;
+        return List.of("status");
     }
 
     UUID id() {
@@ -162,6 +205,15 @@ class Gathering {
 
     List<Source> sources() {
         return sources;
+    }
+
+    List<UUID> outcomes() {
+        return outcomes;
+    }
+
+    /** Null unless it was cancelled, and then too if that was before reasons were noted. */
+    String cancellationReason() {
+        return cancellationReason;
     }
 
     int audience() {

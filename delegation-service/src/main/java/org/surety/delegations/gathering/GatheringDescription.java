@@ -3,7 +3,10 @@ package org.surety.delegations.gathering;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
 import org.surety.kit.label.Label;
@@ -15,18 +18,23 @@ import org.surety.kit.problem.Violations;
  *
  * @param series may be left out: it is the host's
  * @param endsOn the last day; without it the first day is also the last
+ * @param status left out: as it stands, PLANNED for a new one. It is cancelled by an act alone
+ * @param outcomes the instruments that came out of it, by id; that they exist is not checked, they belong to commitments-service
  * @param label PUBLIC when left out; on amending it is not read: a label is changed by an act
  */
 record GatheringDescription(Series series, String title, String place, String host, List<String> coChairs, LocalDate startsOn,
-        LocalDate endsOn, String agenda, Gathering.Status status, List<Source> sources, Label.Representation label) {
+        LocalDate endsOn,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String agenda,
+        Gathering.Status status, List<Source> sources, List<UUID> outcomes, Label.Representation label) {
 
     private static final int MAX_CO_CHAIRS = 20;
     private static final int MAX_AGENDA = 10_000;
+    private static final int MAX_OUTCOMES = 50;
 
     GatheringDescription {
         coChairs = coChairs == null ? List.of() : coChairs;
         sources = sources == null ? List.of() : sources;
-        status = status == null ? Gathering.Status.PLANNED : status;
+        outcomes = outcomes == null ? List.of() : outcomes;
         label = label == null ? new Label.Representation(Release.PUBLIC, null) : label;
     }
 
@@ -48,6 +56,9 @@ record GatheringDescription(Series series, String title, String place, String ho
                 .check(host == null || coChairs.stream().allMatch(c -> c != null && Series.ofParty(c) == Series.ofParty(host)),
                         "coChairs",
                         "must be of the series of the host")
+                .check(outcomes.size() <= MAX_OUTCOMES, "outcomes", "must be at most " + MAX_OUTCOMES)
+                .check(outcomes.stream().noneMatch(Objects::isNull), "outcomes", "must be ids of instruments")
+                .check(new HashSet<>(outcomes).size() == outcomes.size(), "outcomes", "must not name an instrument twice")
                 .sources(sources, "sources")
                 .refuse();
     }

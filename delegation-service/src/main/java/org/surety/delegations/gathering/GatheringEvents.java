@@ -22,9 +22,13 @@ final class GatheringEvents {
         return change("gathering.amended", gathering, label, day).changing(changed, Reason.NEW_FACT);
     }
 
+    static NewChange cancelled(Gathering gathering, Label label, List<String> changed, LocalDate day) {
+        return change("gathering.cancelled", gathering, label, day).changing(changed, Reason.NEW_FACT);
+    }
+
     private static NewChange change(String type, Gathering g, Label label, LocalDate day) {
         GatheringState state = new GatheringState(g.id(), g.series(), g.title(), g.place(), g.host(), g.coChairs(), g.startsOn(),
-                g.endsOn(), g.status().name(), null);
+                g.endsOn(), g.status().name(), g.outcomes().isEmpty() ? null : g.outcomes());
         return NewChange.of(type, g.id(), g.version(), state, label, day);
     }
 }

@@ -1,5 +1,6 @@
 package org.surety.delegations.gathering;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.History;
 
 /** The use cases of gatherings, each one transaction. */
 @ApplicationScoped
@@ -29,15 +31,17 @@ public class GatheringService {
     private final Audiences audiences;
     private final Paging paging;
     private final Today today;
+    private final History history;
 
     GatheringService(GatheringRepository gatherings, PartyService parties, ChangeLog log, Audiences audiences, Paging paging,
-            Today today) {
+            Today today, History history) {
         this.gatherings = gatherings;
         this.parties = parties;
         this.log = log;
         this.audiences = audiences;
         this.paging = paging;
         this.today = today;
+        this.history = history;
     }
 
     @Transactional
@@ -64,10 +68,31 @@ public class GatheringService {
         return GatheringRepresentation.from(gathering, label);
     }
 
+    @Transactional
+    GatheringRepresentation cancel(UUID id, long version, Cancellation cancellation) {
+        cancellation.check();
+        Gathering gathering = gatherings.require(id);
+        Versions.require(version, gathering.version());
+        Label label = label(gathering);
+        List<String> changed = gathering.cancel(cancellation.reason());
+        if (!changed.isEmpty()) {
+            log.append(() -> GatheringEvents.cancelled(gathering, label, changed, today.day()));
+        }
+        return GatheringRepresentation.from(gathering, label);
+    }
+
     /** The gathering as it stands; for other features too. */
     @Transactional
     public GatheringRepresentation require(UUID id) {
         Gathering gathering = gatherings.require(id);
+        return GatheringRepresentation.from(gathering, label(gathering));
+    }
+
+    /** The gathering as it was known at an instant; null: as it stands. */
+    @Transactional
+    GatheringRepresentation require(UUID id, Instant knownAt) {
+        history.requireKnown(knownAt);
+        Gathering gathering = knownAt == null ? gatherings.require(id) : gatherings.requireKnown(id, knownAt);
         return GatheringRepresentation.from(gathering, label(gathering));
     }
 
@@ -79,11 +104,30 @@ public class GatheringService {
     }
 
     @Transactional
-    Page<GatheringRepresentation> list(Series series, Gathering.Status status, Paging.Request request) {
-        Page<Gathering> page = paging.page(request, gatherings.list(series, status, request),
+    Page<GatheringRepresentation> list(Series series, Gathering.Status status, Instant knownAt, Paging.Request request) {
+        history.requireKnown(knownAt);
+        Page<Gathering> page = paging.page(request, gatherings.list(series, status, knownAt, request),
                 gathering -> List.of(gathering.startsOn().toString(), gathering.id().toString()));
         Map<Integer, Label> labels = audiences.labels(page.items().stream().map(Gathering::audience).toList());
         return page.map(gathering -> GatheringRepresentation.from(gathering, labels.get(gathering.audience())));
+    }
+
+    /** The gathering as it stands, for a calendar. */
+    @Transactional
+    GatheringCalendar.Entry calendarEntry(UUID id) {
+        return calendarEntries(List.of(require(id))).get(0);
+    }
+
+    /** Gatherings as they stand, for a calendar. */
+    @Transactional
+    Page<GatheringCalendar.Entry> calendarEntries(Series series, Gathering.Status status, Paging.Request request) {
+        Page<GatheringRepresentation> page = list(series, status, null, request);
+        return new Page<>(calendarEntries(page.items()), page.next());
+    }
+
+    private List<GatheringCalendar.Entry> calendarEntries(List<GatheringRepresentation> of) {
+        Map<UUID, Instant> recorded = gatherings.recordedTimes(of.stream().map(GatheringRepresentation::id).toList());
+        return of.stream().map(gathering -> new GatheringCalendar.Entry(gathering, recorded.get(gathering.id()))).toList();
     }
 
     private void check(GatheringDescription description) {
