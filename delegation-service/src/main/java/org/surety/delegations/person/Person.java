@@ -1,5 +1,6 @@
 package org.surety.delegations.person;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import org.surety.contracts.Series;
 
 /**
  * Somebody who acts for a party, under the post as it was given and a rank code. Only this service knows the name; everything else
- * refers to the person by id, and no change or event carries more.
+ * refers to the person by id, and no change or event carries more. Name and post can be erased: then the record says that there was
+ * somebody, of which party and rank, and stays so for good.
  */
 @Entity
 @Table(name = "person")
@@ -47,6 +49,9 @@ class Person {
     @Column(table = "person_identity")
     private String post;
 
+    @Column(name = "erased_on")
+    private LocalDate erasedOn;
+
     @Column(name = "audience_id")
     private int audience;
 
@@ -67,6 +72,9 @@ class Person {
 
     /** Takes the new description; answers what changed. */
     List<String> amend(PersonDescription description) {
+        if (isErased()) {
+            throw PersonProblem.erased(erasedOn);
+        }
         List<String> changed = new ArrayList<>();
         if (!name.equals(description.name())) {
             name = description.name();
@@ -81,6 +89,21 @@ class Person {
             changed.add("rank");
         }
         return changed;
+    }
+
+    /** Forgets who it was; answers what changed, nothing when that is forgotten already. */
+    List<String> erase(LocalDate day) {
+        if (isErased()) {
+            return List.of();
+        }
+        name = null;
+        post = null;
+        erasedOn = day;
+        return List.of("name", "post");
+    }
+
+    boolean isErased() {
+        return erasedOn != null;
     }
 
     UUID id() {
@@ -109,6 +132,10 @@ class Person {
 
     String post() {
         return post;
+    }
+
+    LocalDate erasedOn() {
+        return erasedOn;
     }
 
     int audience() {

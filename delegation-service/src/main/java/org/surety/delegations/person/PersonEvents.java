@@ -22,9 +22,12 @@ final class PersonEvents {
         return change("person.amended", person, label, day).changing(changed, Reason.NEW_FACT);
     }
 
+    static NewChange erased(Person person, Label label, List<String> changed, LocalDate day) {
+        return change("person.erased", person, label, day).changing(changed, Reason.NEW_FACT);
+    }
+
     private static NewChange change(String type, Person person, Label label, LocalDate day) {
-        return NewChange.of(type, person.id(), person.version(), new PersonState(person.id(), person.party(), person.rank(), null),
-                label,
-                day);
+        PersonState state = new PersonState(person.id(), person.party(), person.rank(), person.erasedOn());
+        return NewChange.of(type, person.id(), person.version(), state, label, day);
     }
 }

@@ -1,6 +1,7 @@
 package org.surety.delegations.person;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -45,19 +46,21 @@ class PersonResource {
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "List persons", description = "In the order of party and id.")
-    public Response list(@QueryParam("party") String party, @QueryParam("rank") Rank rank, @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
-        return paging.answer(persons.list(party, rank, paging.request(limit, cursor)));
+    @Operation(summary = "List persons", description = "In the order of party and id. `knownAt` is the instant as of which ranks "
+            + "are read; names are always those of now, no earlier ones are kept.")
+    public Response list(@QueryParam("party") String party, @QueryParam("rank") Rank rank, @QueryParam("knownAt") Instant knownAt,
+            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return paging.answer(persons.list(party, rank, knownAt, paging.request(limit, cursor)));
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Read a person")
-    public Response read(@PathParam("id") UUID id, @Context Request request) {
-        PersonRepresentation person = persons.require(id);
-        return Versions.answer(request, person.version(), person);
+    @Operation(summary = "Read a person", description = "With `knownAt` the rank as it was known at that instant and the name of now, and "
+            + "without an ETag: two times are in the answer.")
+    public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
+        PersonRepresentation person = persons.require(id, knownAt);
+        return knownAt == null ? Versions.answer(request, person.version(), person) : Response.ok(person).build();
     }
 
     @POST
@@ -78,6 +81,21 @@ class PersonResource {
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull PersonDescription description) {
         PersonRepresentation person = persons.amend(id, Versions.named(ifMatch), description);
+        return Response.ok(person).tag(Versions.tag(person.version())).build();
+    }
+
+    /** An empty object: the act says nothing but that it is done. */
+    record Erasure() {
+    }
+
+    @POST
+    @Path("{id}/erasure")
+    @Idempotent
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Erase the name and the post of a person", description = "For good: no earlier version has them. Party, rank and "
+            + "what refers to the person stay readable. What was written into free text elsewhere is not found.")
+    public Response erase(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Erasure erasure) {
+        PersonRepresentation person = persons.erase(id, Versions.named(ifMatch));
         return Response.ok(person).tag(Versions.tag(person.version())).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.surety.delegations.person;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,28 +20,33 @@ import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.History;
 
 /** The use cases of persons, each one transaction. */
 @ApplicationScoped
 public class PersonService {
 
     private final PersonRepository persons;
+    private final KeptNames keptNames;
     private final PartyService parties;
     private final Authorship authorship;
     private final ChangeLog log;
     private final Audiences audiences;
     private final Paging paging;
     private final Today today;
+    private final History history;
 
-    PersonService(PersonRepository persons, PartyService parties, Authorship authorship, ChangeLog log, Audiences audiences,
-            Paging paging, Today today) {
+    PersonService(PersonRepository persons, KeptNames keptNames, PartyService parties, Authorship authorship, ChangeLog log,
+            Audiences audiences, Paging paging, Today today, History history) {
         this.persons = persons;
+        this.keptNames = keptNames;
         this.parties = parties;
         this.authorship = authorship;
         this.log = log;
         this.audiences = audiences;
         this.paging = paging;
         this.today = today;
+        this.history = history;
     }
 
     @Transactional
@@ -69,9 +75,27 @@ public class PersonService {
         return PersonRepresentation.from(person, label);
     }
 
+    /** Name and post are gone with the transaction, from the answers that are kept for repeated requests too. */
     @Transactional
-    PersonRepresentation require(UUID id) {
+    PersonRepresentation erase(UUID id, long version) {
         Person person = persons.require(id);
+        Label label = label(person);
+        authorship.requireFor(person.party(), label);
+        Versions.require(version, person.version());
+        String name = person.name();
+        List<String> changed = person.erase(today.day());
+        if (!changed.isEmpty()) {
+            log.append(() -> PersonEvents.erased(person, label, changed, today.day()));
+            keptNames.erase(PersonRepresentation.from(person, label), name);
+        }
+        return PersonRepresentation.from(person, label);
+    }
+
+    /** The person with the rank known at an instant - null: as it stands - and with today's name, the only one there is. */
+    @Transactional
+    PersonRepresentation require(UUID id, Instant knownAt) {
+        history.requireKnown(knownAt);
+        Person person = knownAt == null ? persons.require(id) : persons.requireKnown(id, knownAt);
         return PersonRepresentation.from(person, label(person));
     }
 
@@ -84,8 +108,9 @@ public class PersonService {
     }
 
     @Transactional
-    Page<PersonRepresentation> list(String party, Rank rank, Paging.Request request) {
-        Page<Person> page = paging.page(request, persons.list(party, rank, request),
+    Page<PersonRepresentation> list(String party, Rank rank, Instant knownAt, Paging.Request request) {
+        history.requireKnown(knownAt);
+        Page<Person> page = paging.page(request, persons.list(party, rank, knownAt, request),
                 person -> List.of(person.party(), person.id().toString()));
         Map<Integer, Label> labels = audiences.labels(page.items().stream().map(Person::audience).toList());
         return page.map(person -> PersonRepresentation.from(person, labels.get(person.audience())));

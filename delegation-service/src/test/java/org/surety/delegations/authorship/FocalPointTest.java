@@ -63,6 +63,10 @@ class FocalPointTest {
         As.user("xaj.editor").header("If-Match", "\"1\"").body(Map.of("reason", "other engagements"))
                 .post("/api/v1/delegations/" + delegation + "/restructures").then().statusCode(201);
         assertThat(Recorded.actorParties(delegation)).containsExactly("XAJ", "XAJ");
+
+        As.user("xaj.editor").header("If-Match", "\"3\"").body(Map.of()).post("/api/v1/persons/" + person + "/erasure").then()
+                .statusCode(200);
+        assertThat(Recorded.actorParties(person)).containsExactly("XAJ", "XAI", "XAJ", "XAJ");
     }
 
     @Test
