@@ -1,0 +1,100 @@
+package org.surety.delegations.grant;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.Ground;
+import org.surety.delegations.grant.GrantRepository.GrantFilter;
+import org.surety.delegations.grant.GrantRepresentation.Revocation;
+import org.surety.kit.actor.Role;
+import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Paging;
+import org.surety.kit.http.Versions;
+
+/** The offices of persons over HTTP: each party's own, and from a cited source those of the public record. */
+@Path("/api/v1/offices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Offices")
+class OfficeResource {
+
+    private final GrantService grants;
+    private final Paging paging;
+
+    OfficeResource(GrantService grants, Paging paging) {
+        this.grants = grants;
+        this.paging = paging;
+    }
+
+    @GET
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "List offices", description = "In the order of party and id.")
+    public Response list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return paging.answer(grants.list(Ground.OFFICE, filter, paging.request(limit, cursor)));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Read an office", description = "As it stands, or as it was known at an instant.")
+    public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
+        GrantRepresentation office = grants.require(Ground.OFFICE, id, knownAt);
+        return Versions.answer(request, office.version(), office);
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Record that a person holds an office", description = "With the period in which the person holds it: a rank alone gives no authority. "
+            + "Do not write names of persons into reasons and other texts: they stand at /persons alone, where they can be erased.")
+    public Response grant(@NotNull Granting granting) {
+        GrantRepresentation office = grants.grant(Ground.OFFICE, granting);
+        return Response.created(URI.create(office.path())).entity(office).tag(Versions.tag(office.version())).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Correct an office that was recorded wrongly", description = "What was believed until now stays: `knownAt` "
+            + "shows it. Party, person and label stay. What was revoked is not corrected: 409.")
+    public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull GrantDescription description) {
+        return answer(grants.correct(Ground.OFFICE, id, Versions.named(ifMatch), description));
+    }
+
+    @POST
+    @Path("{id}/revocations")
+    @Idempotent
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "End an office before its stated end", description = "From the day on the person does not hold it. Once: the same day and reason again change nothing. Do not "
+            + "write names of persons into the reason.")
+    public Response revoke(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Revocation revocation) {
+        return answer(grants.revoke(Ground.OFFICE, id, Versions.named(ifMatch), revocation));
+    }
+
+    private static Response answer(GrantRepresentation office) {
+        return Response.ok(office).tag(Versions.tag(office.version())).build();
+    }
+}
