@@ -19,6 +19,9 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
 
     private static final String COLUMNS = "log_id, last_sequence, published_through, stamp, holder, epoch";
 
+    /** A process that stands still while it holds this row would keep the others from it: the database ends its transaction. */
+    private static final String NO_LONGER = "set_config('idle_in_transaction_session_timeout', ?, true)";
+
     private static final String READ = "select " + COLUMNS + " from log_head";
 
     private static final String TAKE = "update log_head set epoch = epoch + 1, holder = ?, "
@@ -26,11 +29,13 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
             + COLUMNS;
 
     private static final String RENEW = "update log_head set lease_until = clock_timestamp() + ? * interval '1 millisecond', "
-            + "stamp = greatest(stamp + interval '1 microsecond', clock_timestamp()) where epoch = ? returning " + COLUMNS;
+            + "stamp = greatest(stamp + interval '1 microsecond', clock_timestamp()) where epoch = ? returning " + COLUMNS
+            + ", " + NO_LONGER;
 
     private static final String ADVANCE = "update log_head set last_sequence = ? where epoch = ?";
 
-    private static final String PUBLISHED = "update log_head set published_through = ? where epoch = ? and published_through < ?";
+    private static final String PUBLISHED = "update log_head set published_through = ? where epoch = ? and published_through < ? "
+            + "returning " + NO_LONGER;
 
     private static final String RELEASE = "update log_head set holder = 'nobody', lease_until = clock_timestamp() where epoch = ?";
 
@@ -45,7 +50,7 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
 
     /** Locks the row, renews the lease and moves the stamp; null when another epoch has begun: fenced. */
     static LogHead renew(Connection connection, long epoch, Duration lease) throws SQLException {
-        return Database.first(connection, RENEW, LogHead::of, lease.toMillis(), epoch);
+        return Database.first(connection, RENEW, LogHead::of, lease.toMillis(), epoch, Long.toString(lease.toMillis()));
     }
 
     /** To be called in the transaction of {@link #renew}, which holds the row. */
@@ -53,8 +58,8 @@ public record LogHead(UUID logId, long lastSequence, long publishedThrough, Inst
         Database.update(connection, ADVANCE, lastSequence, epoch);
     }
 
-    static void published(Connection connection, long epoch, long through) throws SQLException {
-        Database.update(connection, PUBLISHED, through, epoch, through);
+    static void published(Connection connection, long epoch, long through, Duration lease) throws SQLException {
+        Database.first(connection, PUBLISHED, row -> row.getString(1), through, epoch, through, Long.toString(lease.toMillis()));
     }
 
     static void release(Connection connection, long epoch) throws SQLException {

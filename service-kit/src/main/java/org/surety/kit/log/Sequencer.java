@@ -88,7 +88,7 @@ class Sequencer {
 
     /** Notes how far the broker has confirmed; nothing happens when the log has another holder by now. */
     void published(long epoch, long through) {
-        SystemViewer.transaction(() -> database.run(connection -> LogHead.published(connection, epoch, through)));
+        SystemViewer.transaction(() -> database.run(connection -> LogHead.published(connection, epoch, through, config.lease())));
     }
 
     /** Gives the lease back, so that another replica need not wait for its end. */

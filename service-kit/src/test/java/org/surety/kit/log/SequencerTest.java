@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -100,6 +101,38 @@ class SequencerTest {
         late.join();
 
         assertThat(changes.numbered(run + "%", 2)).extracting(Row::subject).containsExactly(run + "-second-id", run + "-first-id");
+    }
+
+    /** A process that is stopped in the middle of a step holds the row of the head; nobody else could number the log. */
+    @Test
+    void aStepThatStandsStillHoldsNobodyUpLongerThanItsLease() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread still = new Thread(() -> {
+            try {
+                SystemViewer.transaction(() -> database.run(connection -> {
+                    LogHead.renew(connection, reader.head().epoch(), config.lease());
+                    held.countDown();
+                    try {
+                        over.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    Database.update(connection, "update log_head set epoch = epoch");
+                }));
+            } catch (RuntimeException e) {
+                end.set(e);
+            }
+        });
+        still.start();
+        held.await();
+        String subject = "held-" + UUID.randomUUID();
+        changes.commit(subject, 1, false);
+        assertThat(changes.numbered(subject, 1)).hasSize(1);
+        over.countDown();
+        still.join();
+        assertThat(end.get()).as("the transaction that stood still is ended by the database").isNotNull();
     }
 
     @Test
