@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Whether a person could perform an act for a party at a moment, and on what ground. The one rule, so that the answer of its owner and the
- * verdict that another service stores with an act cannot differ.
+ * Whether a person could perform an act for a party at a moment, and on what ground. The one rule: whoever has
+ * the grants, from the owner or from its events, answers the same.
  *
  * @param ground the ground of a YES; null where none is needed or there is none
  * @param grants those of that ground that cover the act, in the order of their ids
@@ -41,10 +41,5 @@ public record Authority(AuthorityAnswer answer, Ground ground, List<UUID> grants
         }
         return new Authority(AuthorityAnswer.NO, null, List.of(), "No office, full powers, accepted practice or confirmation for "
                 + act + " is on record that contains " + day + " and covers what the act falls under.");
-    }
-
-    /** The same question while it is not known whether everything that decides it has arrived. */
-    public static Authority provisional(String missing) {
-        return new Authority(AuthorityAnswer.PROVISIONAL, null, List.of(), missing);
     }
 }

@@ -59,6 +59,6 @@ final class CommitmentEvents {
                         .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed())).toList(),
                 said.quantity(), said.money(), said.euroValue(), said.period() == null ? null : said.period().from(),
                 said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
-                commitment.state().name(), commitment.decision(), null, null, null, null);
+                commitment.state().name(), commitment.decision());
     }
 }

@@ -30,7 +30,7 @@ final class DelegationEvents {
                 ? day
                 : restructure.effectiveAt().instant().atZone(ZoneOffset.UTC).toLocalDate();
         return change("delegation.restructured", delegation, new DelegationState.Restructure(restructure.id(), restructure.reason(),
-                restructure.announcedBy(), restructure.announcedAt(), restructure.effectiveAt(), null, null), label, effective)
+                restructure.announcedBy(), restructure.announcedAt(), restructure.effectiveAt()), label, effective)
                 .changing(changed, Reason.NEW_FACT);
     }
 
@@ -40,7 +40,7 @@ final class DelegationEvents {
         DelegationState state = new DelegationState(delegation.id(), delegation.gathering(), delegation.party(),
                 composition.level(),
                 composition.levelBasis().name(), delegation.plannedLevel(), composition.head().kind().name(),
-                composition.head().persons(), composition.members(), composition.represents(), null, null, null, restructure);
+                composition.head().persons(), composition.members(), composition.represents(), restructure);
         return NewChange.of(type, delegation.id(), delegation.version(), state, label, day);
     }
 }

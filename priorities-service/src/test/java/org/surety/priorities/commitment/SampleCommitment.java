@@ -28,8 +28,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 new CommitmentState(id, party, Series.ofParty(party), Basis.GUARANTEE, Kind.FORCE_CONTRIBUTION, null, "A promise",
                         PriorityCode.MULTINATIONAL_FORCE, List.of(), Quantity.undisclosed(Undisclosed.NOT_DECIDED, null), null,
                         null,
-                        null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null, null, null, null,
-                        null));
+                        null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null));
     }
 
     /** Aid that was given before; the value in euro is null when it is undisclosed. */
@@ -38,7 +37,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, 1, "commitment.imported", Label.openToAll(),
                 new CommitmentState(id, party, Series.ofParty(party), Basis.EARLIER_SUPPORT, kind, category, "Aid", null, List.of(),
                         Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, euro, null, null, null, null, null, "G1", "FILED",
-                        null, null, null, null, null));
+                        null));
     }
 
     public SampleCommitment released(Label to) {
@@ -86,7 +85,6 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 new CommitmentState(id, state.party(), state.series(), state.basis(),
                         kind, state.category(), state.title(), priority, parts, state.quantity(), state.money(), state.euroValue(),
                         from, until,
-                        state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision, null, null, null,
-                        null));
+                        state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision));
     }
 }
