@@ -1,11 +1,9 @@
 package org.surety.kit.follow;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,25 +58,6 @@ public class Followers {
         threads.add(thread);
         thread.start();
         return follower;
-    }
-
-    /**
-     * How far this service knows the log of an owner.
-     *
-     * @param logId null before the first change
-     * @param current whether nothing was missing at a moment not longer ago than asked for
-     */
-    public record Knowledge(UUID logId, long sequence, boolean current) {
-    }
-
-    /**
-     * How far the log of an owner is known here. What is remembered afterwards is at least as new. Where it is not known whether anything
-     * is missing, the owner is asked once, for at most a second.
-     *
-     * @param maxAge how long ago nothing may have been missing
-     */
-    public Knowledge knowledge(String owner, Duration maxAge) {
-        return followers.get(owner).knowledge(maxAge);
     }
 
     /** By owner. */

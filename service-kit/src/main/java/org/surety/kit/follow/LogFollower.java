@@ -35,8 +35,6 @@ public class LogFollower {
     private static final int WAITING = 1000;
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RECONCILE_INTERVAL = Duration.ofSeconds(30);
-    /** Somebody waits for the answer; and who has not answered is not asked again at once. */
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(1);
 
     private final String owner;
     private final URI service;
@@ -51,9 +49,6 @@ public class LogFollower {
     private boolean following = true;
     private long connection;
     private long lookedAtFeed;
-    /** When nothing was missing, and when the owner could not tell: nanoseconds of this process; null: never. */
-    private volatile Long currentAt;
-    private volatile Long unansweredAt;
 
     LogFollower(String owner, URI service, Projector projector, Database database, FeedClient feed, Broker broker,
             MeterRegistry registry) {
@@ -88,39 +83,6 @@ public class LogFollower {
 
     Rebuild rebuild() {
         return rebuild;
-    }
-
-    Followers.Knowledge knowledge(Duration maxAge) {
-        boolean current = isWithin(currentAt, maxAge) || !isWithin(unansweredAt, LOOK_LIMIT) && look();
-        Watermark mark = application.watermark();
-        return new Followers.Knowledge(mark.logId(), mark.sequence(), current && !metrics.isDiverged());
-    }
-
-    private static boolean isWithin(Long moment, Duration age) {
-        return moment != null && System.nanoTime() - moment <= age.toNanos();
-    }
-
-    private boolean look() {
-        long now = System.nanoTime();
-        try {
-            Watermark mark = application.watermark();
-            return noteHead(mark, feed.read(owner, service, mark, 1, LOOK_LIMIT), now);
-        } catch (IOException | RuntimeException e) {
-            LOG.debugf("The head of %s cannot be told: %s", owner, e);
-            unansweredAt = System.nanoTime();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    /** Whether nothing was missing when the feed was asked. */
-    private boolean noteHead(Watermark mark, FeedClient.Changes changes, long asked) {
-        boolean atHead = changes.changes().isEmpty() && changes.lastSequence() <= mark.sequence();
-        if (atHead) {
-            currentAt = asked;
-        }
-        return atHead;
     }
 
     FollowMetrics metrics() {
@@ -200,7 +162,6 @@ public class LogFollower {
         Watermark mark = application.watermark();
         while (stopped.getCount() > 0) {
             FeedClient.Changes changes;
-            long asked = System.nanoTime();
             try {
                 changes = feed.read(owner, service, mark, BATCH);
             } catch (FeedClient.LogDiverged e) {
@@ -208,7 +169,6 @@ public class LogFollower {
                 return true;
             }
             metrics.seen(mark, changes.lastSequence());
-            noteHead(mark, changes, asked);
             if (changes.changes().isEmpty()) {
                 return found;
             }
