@@ -115,18 +115,6 @@ public class AccreditationService {
         return new Page<>(represent(page.items()), page.next());
     }
 
-    /** What the party as a host has to decide at planned gatherings, the nearest first; for other features. */
-    @Transactional
-    public List<AccreditationRepresentation> listToDecide(String host, int limit) {
-        return represent(accreditations.listToDecide(host, limit));
-    }
-
-    /** What the party has asked for at planned gatherings and no host has decided, the nearest first; for other features. */
-    @Transactional
-    public List<AccreditationRepresentation> listUndecided(String party, int limit) {
-        return represent(accreditations.listUndecided(party, limit));
-    }
-
     /** A person that the writer may not see is as unknown as one that does not exist. */
     private void requirePerson(UUID id, String party) {
         PersonRepresentation person = persons.find(List.of(id)).get(id);

@@ -115,18 +115,6 @@ public class CredentialsService {
         return new Page<>(represent(page.items()), page.next());
     }
 
-    /** What the party has still to present for the heads of its delegations to planned gatherings, the nearest first; for other features. */
-    @Transactional
-    public List<MissingCredentials> listMissing(String party, int limit) {
-        return credentials.listMissing(party, today.day(), limit);
-    }
-
-    /** What hosts have challenged or taken provisionally of the party's, at planned gatherings, the nearest first; for other features. */
-    @Transactional
-    public List<CredentialsRepresentation> listInQuestion(String party, int limit) {
-        return represent(credentials.listInQuestion(party, limit));
-    }
-
     /** A person that the writer may not see is as unknown as one that does not exist. */
     private void requirePersons(CredentialsDescription description, String party) {
         List<UUID> all = new ArrayList<>(description.persons());
