@@ -75,7 +75,7 @@ public class AccreditationService {
     AccreditationRepresentation decide(UUID id, long version, HostDecision decision) {
         Accreditation accreditation = accreditations.require(id);
         decision.check(accreditation.series(), today.day());
-        hosting.requireHost(accreditation.gathering());
+        hosting.requireHost(accreditation.host(), accreditation.gathering());
         Versions.require(version, accreditation.version());
         Label label = label(accreditation);
         List<String> changed = accreditation.decide(decision, today.day());

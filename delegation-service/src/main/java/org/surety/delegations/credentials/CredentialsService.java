@@ -89,7 +89,7 @@ public class CredentialsService {
     CredentialsRepresentation examine(UUID id, long version, Examination examination) {
         Credentials presented = credentials.require(id);
         examination.check(presented.series(), today.day());
-        hosting.requireHost(presented.gathering());
+        hosting.requireHost(presented.host(), presented.gathering());
         Versions.require(version, presented.version());
         Label label = label(presented);
         List<String> changed = presented.examine(examination, today.day());

@@ -4,7 +4,7 @@ import org.surety.kit.problem.Problem;
 import org.surety.kit.problem.ProblemType;
 
 /** The problem types of gatherings. */
-enum GatheringProblem implements ProblemType {
+public enum GatheringProblem implements ProblemType {
     GATHERING_HELD(409, "The gathering has been held"), GATHERING_CANCELLED(409, "The gathering is cancelled");
 
     private final int status;
@@ -32,6 +32,11 @@ enum GatheringProblem implements ProblemType {
 
     static Problem held() {
         return new Problem(GATHERING_HELD, "What has been held cannot be cancelled. If it was not held, correct its status first.");
+    }
+
+    /** For what is addressed to the host of one that is cancelled; for other features. */
+    public static Problem takesNobody() {
+        return new Problem(GATHERING_CANCELLED, "A gathering that does not take place takes no accreditations and no credentials.");
     }
 
     static Problem cancelled() {

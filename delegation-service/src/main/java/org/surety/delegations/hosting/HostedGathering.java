@@ -2,6 +2,8 @@ package org.surety.delegations.hosting;
 
 import java.util.UUID;
 
+import org.surety.delegations.gathering.GatheringProblem;
+
 /**
  * A gathering as its host answers for it.
  *
@@ -12,7 +14,7 @@ public record HostedGathering(UUID id, String host, boolean hostOfTheCoalition, 
     /** Refuses what makes no sense at a gathering that does not take place. */
     public void requireTakingPlace() {
         if (cancelled) {
-            throw HostingProblem.cancelled();
+            throw GatheringProblem.takesNobody();
         }
     }
 }

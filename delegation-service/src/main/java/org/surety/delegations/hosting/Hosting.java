@@ -58,13 +58,16 @@ public class Hosting {
         return rows(GATHERING, id).stream().findFirst().map(Hosting::gathering).orElseThrow(RecordNotFound::new);
     }
 
-    /** For what the host alone decides: refuses everybody but an editor of the host, and everybody when the gathering is cancelled. */
-    public void requireHost(UUID gathering) {
-        HostedGathering hosted = requireGathering(gathering);
-        if (!actor.require().isOf(hosted.host())) {
-            throw HostingProblem.notTheHost(hosted.host());
+    /**
+     * For what the host alone decides: refuses everybody but an editor of the host, and everybody when the gathering is cancelled.
+     *
+     * @param host who was asked: a gathering may change its host, what was addressed to the earlier one is released to that one
+     */
+    public void requireHost(String host, UUID gathering) {
+        if (!actor.require().isOf(host)) {
+            throw HostingProblem.notTheHost(host);
         }
-        hosted.requireTakingPlace();
+        requireGathering(gathering).requireTakingPlace();
     }
 
     /** Which of these delegations, gatherings and persons the viewer may see. */

@@ -5,11 +5,7 @@ import org.surety.kit.problem.ProblemType;
 
 /** The problem types of what a host decides. */
 enum HostingProblem implements ProblemType {
-    // One a line, whatever the formatter thinks of it.
-    // @formatter:off
-    NOT_THE_HOST(403, "Only the host of the gathering decides this"),
-    GATHERING_CANCELLED(409, "The gathering is cancelled");
-    // @formatter:on
+    NOT_THE_HOST(403, "Only the host of the gathering decides this");
 
     private final int status;
     private final String title;
@@ -35,10 +31,6 @@ enum HostingProblem implements ProblemType {
     }
 
     static Problem notTheHost(String host) {
-        return new Problem(NOT_THE_HOST, "The host of this gathering is " + host + ": only an editor of " + host + " decides.");
-    }
-
-    static Problem cancelled() {
-        return new Problem(GATHERING_CANCELLED, "A gathering that does not take place takes no accreditations and no credentials.");
+        return new Problem(NOT_THE_HOST, "The host that was asked is " + host + ": only an editor of " + host + " decides.");
     }
 }

@@ -106,7 +106,7 @@ class AccreditationResourceTest {
         for (String other : List.of("xaa.editor", "xac.editor", "fra.editor")) {
             decide(other, id, 1, GRANTED).statusCode(403).contentType("application/problem+json")
                     .body("type", equalTo(PROBLEMS + "not-the-host"))
-                    .body("detail", equalTo("The host of this gathering is XAB: only an editor of XAB decides."));
+                    .body("detail", equalTo("The host that was asked is XAB: only an editor of XAB decides."));
         }
         for (String role : List.of("xab.reader", "coordinator", "auditor", "operator")) {
             decide(role, id, 1, GRANTED).statusCode(403).body("type", equalTo(PROBLEMS + "not-permitted"));
@@ -228,6 +228,16 @@ class AccreditationResourceTest {
         assertThat(As.user("xab.editor").queryParam("status", "REQUESTED").queryParam("limit", 500).get(PATH).asString())
                 .contains(id).doesNotContain(hidden, national);
         decide("xab.editor", id, 1, GRANTED).statusCode(200).body("person.undisclosed", equalTo("NOT_RELEASED"));
+    }
+
+    /** What was addressed to the earlier host is released to that one and to no other. */
+    @Test
+    void theHostThatWasAskedDecidesThoughTheGatheringHasAnotherByNow() {
+        String id = asked();
+        As.coordinator().header("If-Match", "\"1\"").body(Map.of("title", "t", "host", "XAC", "startsOn", "2026-03-10"))
+                .put("/api/v1/gatherings/" + gathering).then().statusCode(200);
+        decide("xac.editor", id, 1, GRANTED).statusCode(404);
+        decide("xab.editor", id, 1, GRANTED).statusCode(200).body("host", equalTo("XAB"));
     }
 
     @Test

@@ -123,7 +123,7 @@ class CredentialsResourceTest {
         String id = present(Map.of("label", Map.of("release", "PUBLIC"))).statusCode(201).extract().path("id");
         for (String other : List.of("xaa.editor", "xad.editor", "fra.editor")) {
             examine(other, id, 1, ACCEPTED).statusCode(403).body("type", equalTo(PROBLEMS + "not-the-host"))
-                    .body("detail", equalTo("The host of this gathering is XAB: only an editor of XAB decides."));
+                    .body("detail", equalTo("The host that was asked is XAB: only an editor of XAB decides."));
         }
         for (String role : List.of("xab.reader", "coordinator", "auditor", "operator")) {
             examine(role, id, 1, ACCEPTED).statusCode(403).body("type", equalTo(PROBLEMS + "not-permitted"));
