@@ -48,10 +48,16 @@ class FeedClient {
     }
 
     Changes read(String owner, URI service, Watermark after, int limit) throws IOException, InterruptedException {
+        return read(owner, service, after, limit, ANSWER_TIMEOUT);
+    }
+
+    /** The same for somebody who waits. */
+    Changes read(String owner, URI service, Watermark after, int limit, Duration timeout)
+            throws IOException, InterruptedException {
         String place = after.logId() == null ? "" : "&logId=" + after.logId() + "&changeId=" + after.changeId();
         URI feed = service.resolve("/api/v1/changes?after=" + after.sequence() + "&limit=" + limit + place);
-        HttpRequest request = HttpRequest.newBuilder(feed).timeout(ANSWER_TIMEOUT)
-                .header("Authorization", "Bearer " + helper.getTokens(tokens).await().atMost(ANSWER_TIMEOUT).getAccessToken())
+        HttpRequest request = HttpRequest.newBuilder(feed).timeout(timeout)
+                .header("Authorization", "Bearer " + helper.getTokens(tokens).await().atMost(timeout).getAccessToken())
                 .build();
         HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() == 409) {

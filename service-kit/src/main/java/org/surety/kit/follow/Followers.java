@@ -1,13 +1,16 @@
 package org.surety.kit.follow;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 
 import org.surety.kit.broker.Broker;
 import org.surety.kit.log.Database;
@@ -35,6 +38,7 @@ public class Followers {
     private final Migrating migrating;
     private final MeterRegistry metrics;
     private final Map<String, LogFollower> followers = new ConcurrentSkipListMap<>();
+    private final Map<String, Freshness> freshness = new ConcurrentSkipListMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
     Followers(Owners owners, Database database, FeedClient feed, Broker broker, Migrating migrating, MeterRegistry metrics) {
@@ -50,6 +54,7 @@ public class Followers {
     public synchronized LogFollower follow(String owner, Projector projector) {
         LogFollower follower = new LogFollower(owner, owners.url().get(owner), projector, database, feed, broker, metrics);
         followers.put(owner, follower);
+        freshness.put(owner, new Freshness(owner, owners.url().get(owner), feed, database));
         if (migrating.isActive()) {
             return follower;
         }
@@ -58,6 +63,26 @@ public class Followers {
         threads.add(thread);
         thread.start();
         return follower;
+    }
+
+    /**
+     * How far this service knows the log of an owner.
+     *
+     * @param logId null before the first change
+     * @param current whether nothing was missing at a moment not longer ago than asked for
+     */
+    public record Knowledge(UUID logId, long sequence, boolean current) {
+    }
+
+    /**
+     * How far the log of an owner is known here; what is read afterwards in this transaction is at least as new. Where it is not known
+     * whether anything is missing, the owner is asked, for a second at most.
+     *
+     * @param maxAge how long ago nothing may have been missing; zero: the owner is asked now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Knowledge knowledge(String owner, Duration maxAge) {
+        return freshness.get(owner).knowledge(maxAge);
     }
 
     /** By owner. */

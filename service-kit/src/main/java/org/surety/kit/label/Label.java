@@ -64,6 +64,13 @@ public record Label(Release release, Series series, String owner, List<String> p
         return of(Release.NATIONAL, Series.ofParty(owner), owner, List.of());
     }
 
+    /** Whether everybody who may see a record under that label may see one under this; both are of one owner, or this is the coalition's. */
+    public boolean covers(Representation other) {
+        return other.release == Release.NATIONAL || release == Release.PUBLIC
+                || release == Release.COALITION && other.release != Release.PUBLIC
+                || release == Release.NAMED && other.release == Release.NAMED && parties.containsAll(other.parties);
+    }
+
     public Representation representation() {
         return new Representation(release, parties);
     }

@@ -69,8 +69,14 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Supplier<NewChange> change) {
+        append(actor.require(), change);
+    }
+
+    /** The same for work in the background, where nobody asks. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Actor by, Supplier<NewChange> change) {
         entities.flush();
-        append(change.get(), actor.require());
+        append(change.get(), by);
     }
 
     private void append(NewChange change, Actor by) {

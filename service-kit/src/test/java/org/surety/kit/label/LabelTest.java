@@ -42,6 +42,25 @@ class LabelTest {
                 .containsExactly("XAB");
     }
 
+    @Test
+    void aLabelCoversAnotherWhenWhoeverSeesThatOneSeesThis() {
+        Label.Representation open = new Label.Representation(Release.PUBLIC, null);
+        Label.Representation coalition = new Label.Representation(Release.COALITION, null);
+        Label.Representation some = new Label.Representation(Release.NAMED, List.of("XAB"));
+        Label.Representation more = new Label.Representation(Release.NAMED, List.of("XAC", "XAB"));
+        Label.Representation national = new Label.Representation(Release.NATIONAL, null);
+        covers(Label.openToAll(), List.of(open, coalition, some, more, national), List.of());
+        covers(coalition.ownedBy("XAA", Series.EXERCISE), List.of(coalition, some, more, national), List.of(open));
+        covers(more.ownedBy("XAA", Series.EXERCISE), List.of(some, more, national), List.of(open, coalition));
+        covers(some.ownedBy("XAA", Series.EXERCISE), List.of(some, national), List.of(open, coalition, more));
+        covers(Label.national("XAA"), List.of(national), List.of(open, coalition, some, more));
+    }
+
+    private static void covers(Label label, List<Label.Representation> covered, List<Label.Representation> others) {
+        assertThat(covered).allMatch(label::covers);
+        assertThat(others).noneMatch(label::covers);
+    }
+
     private static void refused(Label.Representation label, String owner, String field) {
         assertThatThrownBy(() -> label.ownedBy(owner, Series.EXERCISE)).isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining(field);
