@@ -1,6 +1,7 @@
 package org.surety.commitments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,20 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.commitments.delegations.DelegationProjector;
+import org.surety.commitments.delegations.GrantProjector;
+import org.surety.commitments.delegations.PersonProjector;
 import org.surety.commitments.party.PartyProjector;
 import org.surety.commitments.requirement.RequirementProjector;
+import org.surety.contracts.AuthorityState;
+import org.surety.contracts.DelegationState;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.PartyState;
+import org.surety.contracts.PersonState;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Rank;
 import org.surety.contracts.Series;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
@@ -30,16 +38,23 @@ public class Known {
     private static final UUID LOG = UUID.randomUUID();
 
     private final PartyProjector parties;
+    private final PersonProjector persons;
+    private final GrantProjector grants;
+    private final DelegationProjector delegations;
     private final RequirementProjector requirements;
     private final ObjectMapper json;
 
-    Known(PartyProjector parties, RequirementProjector requirements, ObjectMapper json) {
+    Known(PartyProjector parties, PersonProjector persons, GrantProjector grants, DelegationProjector delegations,
+            RequirementProjector requirements, ObjectMapper json) {
         this.parties = parties;
+        this.persons = persons;
+        this.grants = grants;
+        this.delegations = delegations;
         this.requirements = requirements;
         this.json = json;
     }
 
-    /** The parties: exercise states XAA to XAC and members of the coalition, real ones as far as they are named. */
+    /** The parties, members of the coalition, each with a person who can act for it. */
     public void parties(String... codes) {
         List<ReceivedChange> changes = new ArrayList<>();
         for (String code : codes) {
@@ -48,6 +63,44 @@ public class Known {
             changes.add(change("party.registered", code, 1, Label.openToAll(), state));
         }
         SystemViewer.transaction(() -> parties.apply(changes));
+        for (String code : codes) {
+            person(new PersonState(actor(code), code, Rank.SENIOR_OFFICIAL, null), 1, Label.openToAll());
+        }
+    }
+
+    /** The person of the party who acts where it does not matter who does. */
+    public static UUID actor(String party) {
+        return UUID.nameUUIDFromBytes(party.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The body of an act by that person; more fields may follow. */
+    public static String act(String party, String more) {
+        return "{\"person\": \"" + actor(party) + "\"" + more + "}";
+    }
+
+    /** A new person of the party. */
+    public UUID person(String party, Rank rank, Label label) {
+        UUID id = UUID.randomUUID();
+        person(new PersonState(id, party, rank, null), 1, label);
+        return id;
+    }
+
+    public void person(PersonState state, long version, Label label) {
+        String type = state.erasedOn() != null ? "person.erased" : version == 1 ? "person.recorded" : "person.amended";
+        SystemViewer.transaction(() -> persons.apply(List.of(change(type, state.id().toString(), version, label, state))));
+    }
+
+    public void grant(AuthorityState state, long version, Label label) {
+        String type = version == 1 ? "authority.granted" : "authority.amended";
+        SystemViewer.transaction(() -> grants.apply(List.of(change(type, state.id().toString(), version, label, state))));
+    }
+
+    /** A delegation with these persons as members. */
+    public void delegation(UUID id, String party, long version, Label label, UUID... members) {
+        DelegationState state = new DelegationState(id, UUID.randomUUID(), party, null, null, null, "UNDISCLOSED", List.of(),
+                List.of(members), null, null);
+        String type = version == 1 ? "delegation.formed" : "delegation.restructured";
+        SystemViewer.transaction(() -> delegations.apply(List.of(change(type, id.toString(), version, label, state))));
     }
 
     /** A requirement of the exercise under MULTINATIONAL_FORCE, open to all. */

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * The full state of a commitment after a change. Events {@code commitment.filed}, {@code commitment.amended},
- * {@code commitment.decided}, {@code commitment.withdrawn} and {@code commitment.imported}; subject is the id. A draft is in no event.
+ * {@code commitment.decided}, {@code commitment.judged}, {@code commitment.withdrawn} and {@code commitment.imported}; subject is the id.
+ * A draft is in no event.
  *
  * @param category the type that the source itself gave to earlier support, e.g. FINANCIAL, HUMANITARIAN or MILITARY: capital letters and
  *        underscores, at most 40; null for guarantees
@@ -19,11 +20,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param group the package that several commitments of one source belong to
  * @param state FILED or WITHDRAWN
  * @param decision by the government of the party; null: none recorded
+ * @param binding how it was filed to bind; null: not said
+ * @param pointOfContact a person; null: none named
+ * @param acts by which it moved, as far as they ask for authority; null: none recorded
+ * @param authority of the act of filing. What was filed without it counts as pledged and as nothing more; null: it is not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommitmentState(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
-        LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision) {
+        LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
+        BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority) {
+
+    /**
+     * A step by a person for the party.
+     *
+     * @param kind FILING or WITHDRAWAL
+     * @param act the kind of act that it is in the terms of authority
+     * @param ground of a YES; null: none is needed, or there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Act(UUID id, String kind, UUID person, KindOfAct act, LocalDate doneOn, AuthorityAnswer authority,
+            Ground ground) {
+    }
 
     /**
      * What a commitment adds to one requirement.

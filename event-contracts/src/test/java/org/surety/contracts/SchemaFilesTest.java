@@ -45,7 +45,8 @@ class SchemaFilesTest {
             Map.entry("domain", Domain.class), Map.entry("basis", Basis.class), Map.entry("bindingForm", BindingForm.class),
             Map.entry("level", Level.class), Map.entry("rank", Rank.class), Map.entry("partyKind", PartyKind.class),
             Map.entry("partyAttribute", PartyAttribute.class), Map.entry("kindOfAct", KindOfAct.class),
-            Map.entry("ground", Ground.class), Map.entry("office", Office.class));
+            Map.entry("ground", Ground.class), Map.entry("office", Office.class),
+            Map.entry("authorityAnswer", AuthorityAnswer.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",

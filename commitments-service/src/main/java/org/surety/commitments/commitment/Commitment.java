@@ -17,15 +17,21 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.surety.commitments.act.Act;
+import org.surety.commitments.act.ActKind;
+import org.surety.commitments.authority.Verdict;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState.Decision;
+import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 
 /**
- * What a party promises. The ministry drafts it, and nobody outside sees the draft; it may be thrown away. Filing makes it a promise,
- * seen by whom its label releases it to: from then on it counts as pledged. The government decides, and it counts as committed. What was
- * filed never disappears: it is withdrawn, for a reason, and stays readable.
+ * What a party promises. The ministry drafts it, and nobody outside sees the draft; it may be thrown away. A person files it for the
+ * party, which makes it a promise, seen by whom its label releases it to: from then on it counts as pledged. The government decides, and it
+ * counts as committed, if the person had authority. What was filed never disappears: it is withdrawn, for a reason, and stays readable.
  */
 @Entity
 @Table(name = "commitment")
@@ -79,6 +85,15 @@ class Commitment {
     @Column(name = "withdrawal_reason")
     private String withdrawalReason;
 
+    @Enumerated(EnumType.STRING)
+    private BindingForm binding;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Act> acts = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private AuthorityAnswer authority;
+
     @Column(name = "filing_label")
     private String filingLabel;
 
@@ -115,9 +130,16 @@ class Commitment {
     }
 
     /** Makes the draft a promise under the label that was meant for it. */
-    void file() {
-        requireAllowed("filings");
+    void file(BindingForm form, Act filing) {
+        requireFilable();
         state = State.FILED;
+        binding = form;
+        authority = filing.verdict().answer();
+        acts.add(filing);
+    }
+
+    void requireFilable() {
+        requireAllowed("filings");
     }
 
     /** Notes the government's decision; false when it is the one known. */
@@ -132,16 +154,54 @@ class Commitment {
         return true;
     }
 
-    /** Takes the promise back; false when it is taken back for this reason already. */
-    boolean withdraw(String reason, LocalDate day) {
-        if (state == State.WITHDRAWN && reason.equals(withdrawalReason)) {
+    /** Whether this withdrawal is on record already, whatever came of it. */
+    boolean hasWithdrawal(WithdrawalRequest said) {
+        return acts.stream().anyMatch(act -> act.isWithdrawal(said.person(), said.doneOn(), said.source(), said.reason()));
+    }
+
+    void requireWithdrawable() {
+        requireAllowed("withdrawals");
+    }
+
+    /** Takes the promise back; without authority the attempt is noted, and the promise stands until the authority is established. */
+    void withdraw(Act withdrawal, LocalDate day) {
+        requireWithdrawable();
+        acts.add(withdrawal);
+        takeEffect(withdrawal, day);
+    }
+
+    /** What taking it back is in the terms of authority. */
+    KindOfAct withdrawalAct() {
+        return binding == BindingForm.LEGAL ? KindOfAct.TERMINATION : KindOfAct.POLITICAL_PROMISE;
+    }
+
+    /** Takes a new verdict on an act; false when it says what was known. */
+    boolean judge(UUID id, Verdict verdict, LocalDate day) {
+        Act act = act(id);
+        if (act.verdict().agreesWith(verdict)) {
             return false;
         }
-        requireAllowed("withdrawals");
-        state = State.WITHDRAWN;
-        withdrawnOn = day;
-        withdrawalReason = reason;
+        Act judged = act.judged(verdict);
+        acts = new ArrayList<>(acts);
+        acts.replaceAll(one -> one.id().equals(id) ? judged : one);
+        if (judged.kind() == ActKind.FILING) {
+            authority = verdict.answer();
+        } else if (state == State.FILED) {
+            takeEffect(judged, day);
+        }
         return true;
+    }
+
+    private void takeEffect(Act withdrawal, LocalDate day) {
+        if (withdrawal.verdict().holds()) {
+            state = State.WITHDRAWN;
+            withdrawnOn = day;
+            withdrawalReason = withdrawal.reason();
+        }
+    }
+
+    Act act(UUID id) {
+        return acts.stream().filter(act -> act.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Refuses to throw away what has been promised. */
@@ -220,6 +280,22 @@ class Commitment {
 
     Basis basis() {
         return basis;
+    }
+
+    UUID pointOfContact() {
+        return terms.pointOfContact();
+    }
+
+    BindingForm binding() {
+        return binding;
+    }
+
+    List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
+    AuthorityAnswer authority() {
+        return authority;
     }
 
     String externalId() {

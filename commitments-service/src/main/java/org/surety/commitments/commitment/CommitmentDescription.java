@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
@@ -27,12 +28,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param announcedOn a day or the reason why it is not known; absent: not announced
  * @param sources addresses or citations; absent means none
  * @param group the package that several commitments belong to
+ * @param pointOfContact a person of the party; may be absent
  * @param label who may see it once it is filed
  */
 record CommitmentDescription(Kind kind, String category, String title, String text, PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period, String place,
         Domain domain,
-        DisclosedDay announcedOn, List<Source> sources, String group, Label.Representation label) {
+        DisclosedDay announcedOn, List<Source> sources, String group, UUID pointOfContact, Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +61,7 @@ record CommitmentDescription(Kind kind, String category, String title, String te
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, label);
+                domain, announcedOn, sources, group, pointOfContact, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
@@ -80,6 +82,7 @@ record CommitmentDescription(Kind kind, String category, String title, String te
         note(changed, "announcedOn", announcedOn, other.announcedOn);
         note(changed, "sources", sources, other.sources);
         note(changed, "group", group, other.group);
+        note(changed, "pointOfContact", pointOfContact, other.pointOfContact);
         return changed;
     }
 

@@ -3,6 +3,7 @@ package org.surety.commitments.commitment;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.surety.commitments.act.Act;
 import org.surety.contracts.CommitmentState;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
@@ -42,8 +43,18 @@ final class CommitmentEvents {
         return change("commitment.decided", commitment, effective).changing(List.of("decision"), Reason.NEW_FACT);
     }
 
+    /** A withdrawal was done; without authority it has not taken effect. */
     static NewChange withdrawn(Commitment commitment, LocalDate day) {
-        return change("commitment.withdrawn", commitment, day).changing(List.of("state"), Reason.NEW_FACT);
+        return commitment.state() == State.WITHDRAWN
+                ? change("commitment.withdrawn", commitment, day).changing(List.of("acts", "state"), Reason.NEW_FACT)
+                : change("commitment.judged", commitment, day).changing(List.of("acts"), Reason.NEW_FACT);
+    }
+
+    /** An act was judged anew, which may have let a withdrawal take effect. */
+    static NewChange judged(Commitment commitment, State before, LocalDate day) {
+        return before == commitment.state()
+                ? change("commitment.judged", commitment, day).changing(List.of("acts", "authority"), Reason.NEW_FACT)
+                : withdrawn(commitment, day);
     }
 
     private static NewChange change(String type, Commitment commitment, LocalDate day) {
@@ -59,6 +70,8 @@ final class CommitmentEvents {
                         .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed())).toList(),
                 said.quantity(), said.money(), said.euroValue(), said.period() == null ? null : said.period().from(),
                 said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
-                commitment.state().name(), commitment.decision());
+                commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
+                commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
+                commitment.authority());
     }
 }

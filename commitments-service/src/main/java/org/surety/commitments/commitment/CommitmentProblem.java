@@ -47,6 +47,12 @@ enum CommitmentProblem implements ProblemType {
                 + ". Release the commitment to no more than that, or contribute to another requirement.");
     }
 
+    static Problem tooWideForGrant(Label label) {
+        return new Problem(RELEASED_TOO_WIDELY, "The authority of an act rests on a grant that is released as " + label.release()
+                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                + ". Release the commitment to no more than that.");
+    }
+
     static Problem externalIdTaken(String externalId) {
         return new Problem(EXTERNAL_ID_TAKEN, "The party has a commitment with the external id " + externalId + " already.");
     }

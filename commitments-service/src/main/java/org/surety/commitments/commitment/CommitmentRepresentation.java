@@ -3,8 +3,12 @@ package org.surety.commitments.commitment;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
+import org.surety.commitments.act.ActRepresentation;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
@@ -15,35 +19,49 @@ import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
 import org.surety.kit.label.Label;
+import org.surety.kit.label.Reference;
 
 /**
  * A commitment as it is answered.
  *
  * @param asGiven what the source wrote where the register has no field, by the mapping's names; in the single record alone, not in lists
+ * @param binding how it was filed to bind; absent: not said
+ * @param acts by which it moved, as far as they ask for authority
+ * @param authority of the act of filing. Without it the commitment counts as pledged and as nothing more
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
-        String group, String externalId, String mapping, Map<String, String> asGiven, State state, Decision decision,
-        Withdrawal withdrawal, Label.Representation label, Label.Representation labelWhenFiled, long version) {
+        String group, Reference pointOfContact, String externalId, String mapping, Map<String, String> asGiven, State state,
+        BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
+        Label.Representation label, Label.Representation labelWhenFiled, long version) {
 
-    static CommitmentRepresentation from(Commitment commitment) {
-        return from(commitment, commitment.asGiven());
+    /** With the references to the records that the viewer may see. */
+    static CommitmentRepresentation from(Commitment commitment, Predicate<UUID> visible) {
+        return from(commitment, commitment.asGiven(), visible);
     }
 
-    static CommitmentRepresentation inList(Commitment commitment) {
-        return from(commitment, null);
+    static CommitmentRepresentation inList(Commitment commitment, Predicate<UUID> visible) {
+        return from(commitment, null, visible);
     }
 
-    private static CommitmentRepresentation from(Commitment commitment, Map<String, String> asGiven) {
+    /** Whether it names a record that is not released to the viewer. */
+    boolean hidesAnything() {
+        return Reference.NOT_RELEASED.equals(pointOfContact) || acts.stream().anyMatch(ActRepresentation::hidesAnything);
+    }
+
+    private static CommitmentRepresentation from(Commitment commitment, Map<String, String> asGiven, Predicate<UUID> visible) {
         CommitmentDescription said = commitment.description();
         return new CommitmentRepresentation(commitment.id(), commitment.party(), commitment.series(), commitment.basis(),
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                commitment.externalId(), commitment.mapping(), asGiven, commitment.state(), commitment.decision(),
+                Reference.to(said.pointOfContact(), visible), commitment.externalId(),
+                commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
+                commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
+                commitment.decision(),
                 commitment.withdrawal(), commitment.label().representation(),
                 commitment.state() == State.DRAFT ? said.label() : null, commitment.version());
     }

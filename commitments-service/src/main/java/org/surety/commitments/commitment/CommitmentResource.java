@@ -28,6 +28,7 @@ import org.surety.contracts.CommitmentState.Decision;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
+import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
 
 /** Commitments over HTTP: who may see one reads it, an editor writes those of the own party. */
@@ -38,11 +39,15 @@ import org.surety.kit.http.Versions;
 class CommitmentResource {
 
     private final CommitmentService commitments;
+    private final CommitmentActs acts;
     private final Paging paging;
+    private final RedactedAnswers redacted;
 
-    CommitmentResource(CommitmentService commitments, Paging paging) {
+    CommitmentResource(CommitmentService commitments, CommitmentActs acts, Paging paging, RedactedAnswers redacted) {
         this.commitments = commitments;
+        this.acts = acts;
         this.paging = paging;
+        this.redacted = redacted;
     }
 
     @GET
@@ -59,7 +64,9 @@ class CommitmentResource {
     @Operation(summary = "Read a commitment")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
         CommitmentRepresentation commitment = commitments.require(id);
-        return Versions.answer(request, commitment.version(), commitment);
+        return commitment.hidesAnything()
+                ? redacted.answer(request, commitment)
+                : Versions.answer(request, commitment.version(), commitment);
     }
 
     @POST
@@ -90,17 +97,15 @@ class CommitmentResource {
         return Response.noContent().build();
     }
 
-    /** An empty object: the act says nothing but that it is done. */
-    record Filing() {
-    }
-
     @POST
     @Path("{id}/filings")
     @Idempotent
     @RolesAllowed(Role.EDITOR)
-    @Operation(summary = "File a draft", description = "From here on it is seen by whom its label releases it to, and it counts as pledged.")
-    public Response file(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, Filing filing) {
-        return answer(commitments.file(id, Versions.named(ifMatch)));
+    @Operation(summary = "File a draft", description = "By a person of the party. From here on it is seen by whom its label releases it to, and it counts as pledged. A "
+            + "LEGAL one asks for the person's authority: without it, it counts as nothing more until it is confirmed.")
+    public Response file(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull FilingRequest filing) {
+        return answer(acts.file(id, Versions.named(ifMatch), filing));
     }
 
     @POST
@@ -117,10 +122,11 @@ class CommitmentResource {
     @Path("{id}/withdrawals")
     @Idempotent
     @RolesAllowed(Role.EDITOR)
-    @Operation(summary = "Withdraw a filed commitment", description = "It stays readable and counts for nothing.")
+    @Operation(summary = "Withdraw a filed commitment", description = "By a person of the party. It stays readable and counts for nothing. Of one that "
+            + "binds legally it is a termination: without authority it is noted and takes effect once the authority is established.")
     public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull Withdrawal withdrawal) {
-        return answer(commitments.withdraw(id, Versions.named(ifMatch), withdrawal));
+            @NotNull WithdrawalRequest withdrawal) {
+        return answer(acts.withdraw(id, Versions.named(ifMatch), withdrawal));
     }
 
     private static Response answer(CommitmentRepresentation commitment) {

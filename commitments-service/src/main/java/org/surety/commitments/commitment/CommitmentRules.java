@@ -17,7 +17,6 @@ import org.surety.contracts.Series;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
-import org.surety.kit.label.Release;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.Violations;
 
@@ -183,13 +182,8 @@ record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReferenc
 
     /** A commitment shows the requirement it contributes to, so it may not be seen by who may not see that one. */
     private static void requireReleased(Label.Representation commitment, RequirementReference requirement) {
-        Label label = requirement.label();
-        List<String> named = commitment.parties() == null ? List.of() : commitment.parties();
-        boolean covered = commitment.release() == Release.NATIONAL || label.release() == Release.PUBLIC
-                || label.release() == Release.COALITION && commitment.release() != Release.PUBLIC
-                || label.release() == Release.NAMED && commitment.release() == Release.NAMED && label.parties().containsAll(named);
-        if (!covered) {
-            throw CommitmentProblem.tooWide(requirement.id(), label);
+        if (!requirement.label().covers(commitment)) {
+            throw CommitmentProblem.tooWide(requirement.id(), requirement.label());
         }
     }
 

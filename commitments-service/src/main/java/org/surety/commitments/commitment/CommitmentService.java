@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.commitments.authority.Judge;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.commitments.requirement.RequirementReference;
@@ -22,6 +24,7 @@ import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.NotPermitted;
@@ -34,17 +37,24 @@ public class CommitmentService {
     private final CommitmentRepository commitments;
     private final PartyReferences parties;
     private final RequirementReferences requirements;
+    private final AuthorityReferences references;
+    private final Judge judge;
+    private final CommitmentAnswers answers;
     private final ChangeLog log;
     private final Audiences audiences;
     private final CurrentActor actor;
     private final Paging paging;
     private final Today today;
 
-    CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements, ChangeLog log,
-            Audiences audiences, CurrentActor actor, Paging paging, Today today) {
+    CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
+            AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log, Audiences audiences,
+            CurrentActor actor, Paging paging, Today today) {
         this.commitments = commitments;
         this.parties = parties;
         this.requirements = requirements;
+        this.references = references;
+        this.judge = judge;
+        this.answers = answers;
         this.log = log;
         this.audiences = audiences;
         this.actor = actor;
@@ -58,7 +68,7 @@ public class CommitmentService {
         PartyReference party = parties.find(pledge.party()).orElseThrow(() -> new InvalidRequest("party",
                 "is not known here; a party registered a moment ago is known within seconds"));
         requireOwn(party.code());
-        CommitmentDescription description = keepRules(pledge.description(), pledge.basis(), party.series());
+        CommitmentDescription description = keepRules(pledge.description(), party.code(), pledge.basis(), party.series());
         if (pledge.externalId() != null && commitments.hasExternalId(party.code(), pledge.externalId())) {
             throw CommitmentProblem.externalIdTaken(pledge.externalId());
         }
@@ -66,31 +76,21 @@ public class CommitmentService {
         commitment.showTo(audiences.intern(commitment.label()));
         commitments.persist(commitment);
         log.append(() -> CommitmentEvents.drafted(commitment, today.day()));
-        return CommitmentRepresentation.from(commitment);
+        return answers.of(commitment);
     }
 
     @Transactional
     CommitmentRepresentation amend(UUID id, long version, CommitmentDescription description) {
         Commitment commitment = requireOwn(id, version);
-        List<String> changed = commitment.amend(keepRules(description, commitment.basis(), commitment.series()));
+        List<String> changed = commitment.amend(keepRules(description, commitment));
         if (!changed.isEmpty()) {
+            requireReleased(commitment);
             commitment.showTo(audiences.intern(commitment.label()));
             log.append(() -> commitment.state() == State.DRAFT
                     ? CommitmentEvents.redrafted(commitment, changed, today.day())
                     : CommitmentEvents.amended(commitment, changed, today.day()));
         }
-        return CommitmentRepresentation.from(commitment);
-    }
-
-    /** Makes the draft a promise. What it contributes to must still be there: the requirements may have changed since it was drafted. */
-    @Transactional
-    CommitmentRepresentation file(UUID id, long version) {
-        Commitment commitment = requireOwn(id, version);
-        commitment.file();
-        keepRules(commitment.description(), commitment.basis(), commitment.series());
-        commitment.showTo(audiences.intern(commitment.label()));
-        log.append(() -> CommitmentEvents.filed(commitment, today.day()));
-        return CommitmentRepresentation.from(commitment);
+        return answers.of(commitment);
     }
 
     @Transactional
@@ -100,17 +100,7 @@ public class CommitmentService {
         if (commitment.decide(decision)) {
             log.append(() -> CommitmentEvents.decided(commitment));
         }
-        return CommitmentRepresentation.from(commitment);
-    }
-
-    @Transactional
-    CommitmentRepresentation withdraw(UUID id, long version, Withdrawal withdrawal) {
-        withdrawal.check();
-        Commitment commitment = requireOwn(id, version);
-        if (commitment.withdraw(withdrawal.reason(), today.day())) {
-            log.append(() -> CommitmentEvents.withdrawn(commitment, today.day()));
-        }
-        return CommitmentRepresentation.from(commitment);
+        return answers.of(commitment);
     }
 
     @Transactional
@@ -123,17 +113,17 @@ public class CommitmentService {
 
     @Transactional
     CommitmentRepresentation require(UUID id) {
-        return CommitmentRepresentation.from(commitments.require(id));
+        return answers.of(commitments.require(id));
     }
 
     @Transactional
     Page<CommitmentRepresentation> list(CommitmentFilter filter, Paging.Request request) {
         List<Commitment> rows = commitments.list(filter, request);
-        return paging.page(request, rows, commitment -> List.of(commitment.number().toString()))
-                .map(CommitmentRepresentation::inList);
+        Page<Commitment> page = paging.page(request, rows, commitment -> List.of(commitment.number().toString()));
+        return new Page<>(answers.inList(page.items()), page.next());
     }
 
-    private Commitment requireOwn(UUID id, long version) {
+    Commitment requireOwn(UUID id, long version) {
         Commitment commitment = commitments.require(id);
         requireOwn(commitment.party());
         Versions.require(version, commitment.version());
@@ -146,10 +136,28 @@ public class CommitmentService {
         }
     }
 
-    private CommitmentDescription keepRules(CommitmentDescription description, Basis basis, Series series) {
+    /** The description with its contributions in the units of their requirements, as a later state of the commitment. */
+    CommitmentDescription keepRules(CommitmentDescription description, Commitment commitment) {
+        return keepRules(description, commitment.party(), commitment.basis(), commitment.series());
+    }
+
+    private CommitmentDescription keepRules(CommitmentDescription description, String party, Basis basis, Series series) {
         Map<UUID, RequirementReference> known = requirements.find(description.contributions().stream().filter(Objects::nonNull)
                 .map(Contribution::requirement).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return new CommitmentRules(basis, series, known).require(description);
+        CommitmentDescription kept = new CommitmentRules(basis, series, known).require(description);
+        if (kept.pointOfContact() != null) {
+            judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
+        }
+        return kept;
+    }
+
+    /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */
+    private void requireReleased(Commitment commitment) {
+        Label.Representation label = commitment.filingLabel().representation();
+        references.labelsOfGrants(commitment.acts().stream().flatMap(act -> act.verdict().grants().stream()).toList()).stream()
+                .filter(grant -> !grant.covers(label)).findFirst().ifPresent(grant -> {
+                    throw CommitmentProblem.tooWideForGrant(grant);
+                });
     }
 
     /** An exercise plays in its own calendar; a real decision has been taken when it is recorded. */

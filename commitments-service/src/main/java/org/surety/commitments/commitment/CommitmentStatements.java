@@ -96,7 +96,13 @@ final class CommitmentStatements {
                         when k.announced_undisclosed is not null then json_build_object('undisclosed', k.announced_undisclosed) end,
                     'group', k.package, 'state', k.state,
                     'decision', case when k.decided_on is not null then json_build_object('decidedOn', k.decided_on,
-                        'effectiveOn', k.effective_on, 'source', k.decision_source) end)) as state,
+                        'effectiveOn', k.effective_on, 'source', k.decision_source) end,
+                    'binding', k.binding, 'pointOfContact', k.point_of_contact,
+                    'acts', (select json_agg(json_build_object('id', act -> 'id', 'kind', act -> 'kind', 'person', act -> 'person',
+                            'act', act -> 'act', 'doneOn', act -> 'doneOn', 'authority', act -> 'verdict' -> 'answer',
+                            'ground', act -> 'verdict' -> 'ground') order by place)
+                        from jsonb_array_elements(k.acts) with ordinality a (act, place)),
+                    'authority', k.authority)) as state,
                 case when v.id is null then '{}'::text[] else array_remove(array[
                     case when v.kind is distinct from k.kind then 'kind' end,
                     case when v.category is distinct from k.category then 'category' end,

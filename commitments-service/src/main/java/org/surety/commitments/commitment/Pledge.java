@@ -1,6 +1,7 @@
 package org.surety.commitments.commitment;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
@@ -21,8 +22,8 @@ import org.surety.kit.problem.Violations;
  */
 record Pledge(String party, Basis basis, Kind kind, String category, String title, String text, PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
-        String place, Domain domain, DisclosedDay announcedOn, List<Source> sources, String group, String externalId,
-        Label.Representation label) {
+        String place, Domain domain, DisclosedDay announcedOn, List<Source> sources, String group, UUID pointOfContact,
+        String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
 
@@ -35,6 +36,6 @@ record Pledge(String party, Basis basis, Kind kind, String category, String titl
 
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
-                place, domain, announcedOn, sources, group, label);
+                place, domain, announcedOn, sources, group, pointOfContact, label);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -86,6 +87,9 @@ class Terms {
     @Column(name = "package")
     private String group;
 
+    @Column(name = "point_of_contact")
+    private UUID pointOfContact;
+
     protected Terms() {
     }
 
@@ -116,7 +120,12 @@ class Terms {
         terms.announcedUndisclosed = description.announcedOn() == null ? null : description.announcedOn().undisclosed();
         terms.sources = description.sources();
         terms.group = description.group();
+        terms.pointOfContact = description.pointOfContact();
         return terms;
+    }
+
+    UUID pointOfContact() {
+        return pointOfContact;
     }
 
     CommitmentDescription description(Label.Representation label) {
@@ -133,6 +142,6 @@ class Terms {
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                label);
+                pointOfContact, label);
     }
 }

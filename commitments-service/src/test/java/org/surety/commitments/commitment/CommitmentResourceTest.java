@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.surety.commitments.Known.act;
 import static org.surety.commitments.Rest.PROBLEMS;
 import static org.surety.commitments.Rest.as;
 
@@ -69,7 +70,7 @@ class CommitmentResourceTest {
 
     private static String filed(String label) {
         String id = draft(label);
-        as("xaa.editor", 1).body("{}").post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
+        as("xaa.editor", 1).body(act("XAA", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
         return id;
     }
 
@@ -115,7 +116,7 @@ class CommitmentResourceTest {
         }
         String missing = as("xab.editor").get(COMMITMENTS + "/" + UUID.randomUUID()).then().statusCode(404).extract()
                 .path("detail");
-        as("xab.editor", 1).body("{}").post(COMMITMENTS + "/" + id + "/filings").then().statusCode(404).body("detail",
+        as("xab.editor", 1).body(act("XAA", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(404).body("detail",
                 equalTo(missing));
         as("auditor").get(COMMITMENTS + "/" + id).then().statusCode(403);
         given().get(COMMITMENTS + "/" + id).then().statusCode(401);
@@ -153,7 +154,8 @@ class CommitmentResourceTest {
         as("xaa.editor", 3).body(decision.replace("7/2026", "8/2026")).post(decisions).then().statusCode(409)
                 .body("type", equalTo(PROBLEMS + "act-not-allowed"))
                 .body("detail", containsString("Allowed: amendment, withdrawals"));
-        as("xaa.editor", 3).body("{\"reason\": \"parliament refused\"}").post(COMMITMENTS + "/" + id + "/withdrawals").then()
+        as("xaa.editor", 3).body(act("XAA", ", \"reason\": \"parliament refused\"")).post(COMMITMENTS + "/" + id + "/withdrawals")
+                .then()
                 .statusCode(200).body("state", equalTo("WITHDRAWN")).body("withdrawal.reason", equalTo("parliament refused"))
                 .body("withdrawal.withdrawnOn", notNullValue());
         as("deu.reader").get(COMMITMENTS + "/" + id).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
@@ -169,7 +171,7 @@ class CommitmentResourceTest {
         for (String act : List.of("filings", "decisions", "withdrawals")) {
             String path = COMMITMENTS + "/" + id + "/" + act;
             String body = act.equals("withdrawals")
-                    ? "{\"reason\": \"r\"}"
+                    ? act("XAA", ", \"reason\": \"r\"")
                     : act.equals("decisions") ? "{\"decidedOn\": \"2026-03-18\", \"source\": \"s\"}" : "{}";
             given().contentType("application/json").header("If-Match", "\"2\"").body(body).post(path).then().statusCode(401);
             as("xaa.reader", 2).body(body).post(path).then().statusCode(403);
@@ -183,8 +185,10 @@ class CommitmentResourceTest {
                 .statusCode(400).body("violations[0].field", equalTo("effectiveOn"));
         as("xaa.editor", 2).body("{\"decidedOn\": \"18.3.2026\", \"source\": \"s\"}").post(decisions).then().statusCode(400)
                 .body("violations[0].field", equalTo("decidedOn"));
-        as("xaa.editor", 2).body("{}").post(COMMITMENTS + "/" + id + "/withdrawals").then().statusCode(400)
+        as("xaa.editor", 2).body(act("XAA", "")).post(COMMITMENTS + "/" + id + "/withdrawals").then().statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
+        as("xaa.editor", 2).body("{\"reason\": \"r\"}").post(COMMITMENTS + "/" + id + "/withdrawals").then().statusCode(400)
+                .body("violations[0].field", equalTo("person"));
     }
 
     @Test
@@ -287,7 +291,7 @@ class CommitmentResourceTest {
                 .statusCode(201)
                 .extract().path("id");
         rows.change("update requirement_reference set withdrawn = true where id = ?", requirement);
-        as("xaa.editor", 1).body("{}").post(COMMITMENTS + "/" + id + "/filings").then().statusCode(400)
+        as("xaa.editor", 1).body(act("XAA", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(400)
                 .body("violations[0].message", equalTo("has been withdrawn"));
         as("xaa.editor").get(COMMITMENTS + "/" + id).then().body("state", equalTo("DRAFT")).header("ETag", "\"1\"");
     }
@@ -322,7 +326,7 @@ class CommitmentResourceTest {
                     .statusCode(201).extract().path("id");
             // The third one stays hidden from others and leaves no gap in their pages.
             if (i != 2) {
-                as("xaa.editor", 1).body("{}").post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
+                as("xaa.editor", 1).body(act("XAA", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
                 ids.add(id);
             }
         }

@@ -6,13 +6,20 @@ import static org.surety.commitments.commitment.SampleCommitments.AMBER_BRIGADE;
 import static org.surety.commitments.commitment.SampleCommitments.UNKNOWN_FORCES;
 import static org.surety.commitments.commitment.SampleCommitments.draftOf;
 import static org.surety.commitments.commitment.SampleCommitments.filed;
+import static org.surety.commitments.commitment.SampleCommitments.filing;
+import static org.surety.commitments.commitment.SampleCommitments.verdict;
+import static org.surety.commitments.commitment.SampleCommitments.withdrawal;
 
 import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.surety.commitments.act.Act;
+import org.surety.contracts.AuthorityAnswer;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Decision;
+import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Undisclosed;
@@ -31,8 +38,8 @@ class CommitmentTest {
         assertThat(draft.state()).isEqualTo(State.DRAFT);
         assertThat(draft.label()).isEqualTo(Label.national("XAA"));
         assertThat(draft.filingLabel().release()).isEqualTo(Release.COALITION);
-        assertThat(CommitmentRepresentation.from(draft).label().release()).isEqualTo(Release.NATIONAL);
-        assertThat(CommitmentRepresentation.from(draft).labelWhenFiled().release()).isEqualTo(Release.COALITION);
+        assertThat(CommitmentRepresentation.from(draft, id -> true).label().release()).isEqualTo(Release.NATIONAL);
+        assertThat(CommitmentRepresentation.from(draft, id -> true).labelWhenFiled().release()).isEqualTo(Release.COALITION);
     }
 
     @Test
@@ -48,7 +55,7 @@ class CommitmentTest {
         Commitment commitment = filed(AMBER_BRIGADE);
         assertThat(commitment.state()).isEqualTo(State.FILED);
         assertThat(commitment.label().release()).isEqualTo(Release.COALITION);
-        assertThat(CommitmentRepresentation.from(commitment).labelWhenFiled()).isNull();
+        assertThat(CommitmentRepresentation.from(commitment, id -> true).labelWhenFiled()).isNull();
     }
 
     @Test
@@ -91,26 +98,57 @@ class CommitmentTest {
     void aDraftIsNeitherDecidedNorWithdrawn() {
         Commitment draft = draftOf(AMBER_BRIGADE);
         refused("decisions", "amendment, deletion, filings", () -> draft.decide(DECISION));
-        refused("withdrawals", "amendment, deletion, filings", () -> draft.withdraw("no", DAY));
+        refused("withdrawals", "amendment, deletion, filings", draft::requireWithdrawable);
         draft.requireDiscardable();
     }
 
     @Test
     void whatIsFiledIsNotFiledAgainNorDeleted() {
         Commitment commitment = filed(AMBER_BRIGADE);
-        refused("filings", "amendment, decisions, withdrawals", commitment::file);
+        refused("filings", "amendment, decisions, withdrawals", commitment::requireFilable);
         refused("deletion", "amendment, decisions, withdrawals", commitment::requireDiscardable);
     }
 
     @Test
     void nothingIsDoneToWhatIsWithdrawn() {
         Commitment commitment = filed(AMBER_BRIGADE);
-        assertThat(commitment.withdraw("parliament refused", DAY)).isTrue();
-        assertThat(commitment.withdraw("parliament refused", DAY.plusDays(1))).isFalse();
+        commitment.withdraw(withdrawal(KindOfAct.POLITICAL_PROMISE, "parliament refused", AuthorityAnswer.YES), DAY);
         assertThat(commitment.withdrawal()).isEqualTo(new Withdrawal("parliament refused", DAY));
-        refused("withdrawals", "nothing", () -> commitment.withdraw("another reason", DAY));
+        refused("withdrawals", "nothing", commitment::requireWithdrawable);
         refused("amendment", "nothing", () -> commitment.amend(UNKNOWN_FORCES));
         refused("decisions", "nothing", () -> commitment.decide(DECISION));
+    }
+
+    @Test
+    void whatIsFiledWithoutAuthorityIsAPromiseUntilItIsJudgedAnew() {
+        Commitment commitment = draftOf(AMBER_BRIGADE);
+        Act filing = filing(KindOfAct.CONSENT_TO_BE_BOUND, AuthorityAnswer.NO);
+        commitment.file(BindingForm.LEGAL, filing);
+        assertThat(commitment.state()).isEqualTo(State.FILED);
+        assertThat(CommitmentEvents.state(commitment).authority()).isEqualTo(AuthorityAnswer.NO);
+        assertThat(commitment.judge(filing.id(), verdict(AuthorityAnswer.NO), DAY)).isFalse();
+        assertThat(commitment.judge(filing.id(), verdict(AuthorityAnswer.YES), DAY)).isTrue();
+        assertThat(commitment.authority()).isEqualTo(AuthorityAnswer.YES);
+        assertThat(CommitmentEvents.judged(commitment, State.FILED, DAY).type()).isEqualTo("commitment.judged");
+    }
+
+    @Test
+    void aWithdrawalWithoutAuthorityTakesEffectWhenItIsConfirmed() {
+        Commitment commitment = draftOf(AMBER_BRIGADE);
+        commitment.file(BindingForm.LEGAL, filing(KindOfAct.CONSENT_TO_BE_BOUND, AuthorityAnswer.YES));
+        assertThat(commitment.withdrawalAct()).isEqualTo(KindOfAct.TERMINATION);
+        Act attempt = withdrawal(KindOfAct.TERMINATION, "parliament refused", AuthorityAnswer.PROVISIONAL);
+        commitment.withdraw(attempt, DAY);
+        assertThat(commitment.state()).isEqualTo(State.FILED);
+        assertThat(commitment.withdrawal()).isNull();
+        assertThat(CommitmentEvents.withdrawn(commitment, DAY).type()).isEqualTo("commitment.judged");
+        assertThat(commitment.hasWithdrawal(new WithdrawalRequest(attempt.person(), "parliament refused", null, null))).isTrue();
+        assertThat(commitment.hasWithdrawal(new WithdrawalRequest(attempt.person(), "parliament refused", DAY, null))).isFalse();
+        assertThat(commitment.hasWithdrawal(new WithdrawalRequest(attempt.person(), "another", null, null))).isFalse();
+        assertThat(commitment.judge(attempt.id(), verdict(AuthorityAnswer.YES), DAY.plusDays(1))).isTrue();
+        assertThat(commitment.withdrawal()).isEqualTo(new Withdrawal("parliament refused", DAY.plusDays(1)));
+        assertThat(CommitmentEvents.judged(commitment, State.FILED, DAY).type()).isEqualTo("commitment.withdrawn");
+        assertThat(commitment.authority()).isEqualTo(AuthorityAnswer.YES);
     }
 
     @Test
@@ -148,7 +186,7 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 quantity, money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(),
-                said.group(), said.label());
+                said.group(), said.pointOfContact(), said.label());
     }
 
     private static CommitmentDescription labelled(Label.Representation label) {
@@ -156,6 +194,6 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
-                said.sources(), said.group(), label);
+                said.sources(), said.group(), said.pointOfContact(), label);
     }
 }

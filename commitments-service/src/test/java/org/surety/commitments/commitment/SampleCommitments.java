@@ -1,15 +1,22 @@
 package org.surety.commitments.commitment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.surety.commitments.act.Act;
+import org.surety.commitments.act.ActKind;
+import org.surety.commitments.authority.Verdict;
 import org.surety.commitments.commitment.CommitmentDescription.Period;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
+import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
@@ -32,12 +39,12 @@ final class SampleCommitments {
             Money.of("1250000.00", "EUR"), Money.of("1250000.00", "EUR"),
             new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2028, 2, 29)), "Exercise state Juniper", Domain.LAND,
             DisclosedDay.of(LocalDate.of(2026, 3, 11)), List.of(new Source(null, "exercise order 3/2026")), "brigade",
-            new Label.Representation(Release.COALITION, null));
+            null, new Label.Representation(Release.COALITION, null));
 
     /** The least there is: a title, a kind and a quantity that nobody knows. */
     static final CommitmentDescription UNKNOWN_FORCES = new CommitmentDescription(Kind.FORCE_CONTRIBUTION, null, "Forces", null,
             null, null,
-            Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null,
+            Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null,
             new Label.Representation(Release.PUBLIC, null));
 
     private SampleCommitments() {
@@ -49,13 +56,27 @@ final class SampleCommitments {
 
     static Commitment filed(CommitmentDescription description) {
         Commitment commitment = draftOf(description);
-        commitment.file();
+        commitment.file(BindingForm.POLITICAL, filing(KindOfAct.POLITICAL_PROMISE, AuthorityAnswer.YES));
         return commitment;
+    }
+
+    static Act filing(KindOfAct act, AuthorityAnswer authority) {
+        return new Act(UUID.randomUUID(), ActKind.FILING, UUID.randomUUID(), act, LocalDate.of(2026, 3, 11), null, null,
+                verdict(authority));
+    }
+
+    static Act withdrawal(KindOfAct act, String reason, AuthorityAnswer authority) {
+        return new Act(UUID.randomUUID(), ActKind.WITHDRAWAL, UUID.randomUUID(), act, LocalDate.of(2026, 5, 2), null, reason,
+                verdict(authority));
+    }
+
+    static Verdict verdict(AuthorityAnswer authority) {
+        return new Verdict(authority, null, List.of(), authority == AuthorityAnswer.YES ? null : "m", null, 0, Instant.EPOCH);
     }
 
     static Pledge pledge(String party, CommitmentDescription said) {
         return new Pledge(party, Basis.GUARANTEE, said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(), said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(),
-                said.announcedOn(), said.sources(), said.group(), null, said.label());
+                said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), null, said.label());
     }
 }

@@ -426,7 +426,8 @@ class ImportTest {
         finished(upload("coordinator", KielFile.of(KielFile.row("ZZL1", "1", "Germany"))).post("/api/v1/imports").then(),
                 "coordinator");
         String id = rows.of("select id::text from commitment where external_id = 'kiel-release-7/ZZL1/1'").get(0);
-        Rest.as("deu.editor", 1).body("{\"reason\":\"never given\"}").post("/api/v1/commitments/" + id + "/withdrawals").then()
+        Rest.as("deu.editor", 1).body(Known.act("DEU", ", \"reason\": \"never given\""))
+                .post("/api/v1/commitments/" + id + "/withdrawals").then()
                 .statusCode(200);
         JsonPath job = finished(
                 upload("coordinator", KielFile.of(KielFile.row("ZZL1", "1", "Germany", "12", "9"))).post("/api/v1/imports")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +48,7 @@ final class Drill implements AutoCloseable {
     private final String run;
     private final AtomicBoolean closed = new AtomicBoolean();
     private List<String> requirements;
+    private Map<String, String> persons;
 
     private Drill(DrillOptions options, Progress progress, Topology topology, Path folder, String run) {
         this.options = options;
@@ -83,7 +85,10 @@ final class Drill implements AutoCloseable {
         exercise.registerParties();
         freeCode.set(Integer.parseInt(number("delegations", "select count(*) from party where id >= 'XBA'")));
         requirements = exercise.requirements(REQUIREMENTS);
-        recovery.prepare(Bodies.requirement("Marker"), Bodies.newSupport("Marker"));
+        persons = exercise.persons();
+        // Whoever acts has to be known where it is judged.
+        recovery.awaitQuiet();
+        recovery.prepare(Bodies.requirement("Marker"), Bodies.newSupport("Marker"), persons.get("XAA"));
         recovery.awaitQuiet();
     }
 
@@ -114,8 +119,8 @@ final class Drill implements AutoCloseable {
     }
 
     private Load load(String fault) {
-        return new Load(new Load.Settings(WRITERS, options.perSecond(), options.seed(), requirements, freeCode), client, clientLog,
-                fault, run);
+        return new Load(new Load.Settings(WRITERS, options.perSecond(), options.seed(), requirements, persons, freeCode), client,
+                clientLog, fault, run);
     }
 
     /** Plays one fault under load and judges what it left. */

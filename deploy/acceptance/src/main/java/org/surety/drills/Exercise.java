@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.surety.drills.load.Client;
 import org.surety.drills.load.Client.Answer;
+import org.surety.drills.load.Load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The exercise as far as a drill needs it: its ten parties, and requirements to which they contribute. */
+/** The exercise as far as a drill needs it: its ten parties, a person of each who acts, and requirements to which they contribute. */
 final class Exercise {
     private static final String COORDINATOR = "coordinator";
     private final Client client;
@@ -33,15 +36,30 @@ final class Exercise {
         }
     }
 
+    /** A new person of each party of the load; the ids by party. */
+    Map<String, String> persons() throws InterruptedException {
+        Map<String, String> ids = new TreeMap<>();
+        for (String party : Load.PARTIES) {
+            ids.put(party, made(client.send("POST", "/api/v1/persons", party.toLowerCase() + ".editor",
+                    "{\"party\":\"%s\",\"name\":\"Drill\",\"rank\":\"SENIOR_OFFICIAL\",\"label\":{\"release\":\"PUBLIC\"}}"
+                            .formatted(party),
+                    null, null)));
+        }
+        return ids;
+    }
+
+    private static String made(Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new DrillFailure("a record that the drill needs was refused: " + answer);
+        }
+        return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+    }
+
     /** New requirements; their ids. */
     List<String> requirements(int count) throws InterruptedException {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Answer answer = client.send("POST", "/api/v1/requirements", COORDINATOR, Bodies.requirement("Drill " + i), null, null);
-            if (!answer.isSuccess()) {
-                throw new DrillFailure("a requirement was refused: " + answer);
-            }
-            ids.add(answer.location().substring(answer.location().lastIndexOf('/') + 1));
+            ids.add(made(client.send("POST", "/api/v1/requirements", COORDINATOR, Bodies.requirement("Drill " + i), null, null)));
         }
         return ids;
     }

@@ -48,14 +48,15 @@ final class Recovery {
         this.client = client;
     }
 
-    /** Makes the records that are amended as markers. */
-    void prepare(String requirementBody, String commitmentBody) throws InterruptedException {
+    /** Makes the records that are amended as markers; the actor is a person of XAA whom all services know. */
+    void prepare(String requirementBody, String commitmentBody, String actor) throws InterruptedException {
         client.send("POST", "/api/v1/parties", COORDINATOR,
                 "{\"code\":\"" + PARTY + "\",\"kind\":\"STATE\",\"names\":{\"en\":\"Marker\"},\"attributes\":[]}", null, null);
         requirement = made(client.send("POST", "/api/v1/requirements", COORDINATOR, requirementBody, null, null));
         Answer draft = client.send("POST", "/api/v1/commitments", "xaa.editor", commitmentBody, null, null);
         commitment = made(draft);
-        made(client.send("POST", "/api/v1/commitments/" + commitment + "/filings", "xaa.editor", "{}", draft.version(), null));
+        made(client.send("POST", "/api/v1/commitments/" + commitment + "/filings", "xaa.editor",
+                "{\"person\":\"" + actor + "\"}", draft.version(), null));
     }
 
     private static String made(Answer answer) {

@@ -144,10 +144,7 @@ class EventConsumersIT {
             Answer filed = exercise.filed(PARTY, "Consumers: company " + i, requirement, i, "{\"release\": \"COALITION\"}");
             last = filed.id();
             if (i % 3 == 0) {
-                suite.api()
-                        .post(filed.location() + "/withdrawals", Exercise.editor(PARTY), "{\"reason\": \"the exercise is over\"}",
-                                suite.api().get(filed.location(), Exercise.editor(PARTY)).etag())
-                        .expect(200);
+                exercise.withdrawn(filed, PARTY);
             }
         }
         String subject = last;

@@ -64,8 +64,7 @@ class EventsOnTheBrokerIT {
                 .id();
         draft = exercise.draft("XAC", SECRET, requirement, 70, "{\"release\": \"PUBLIC\"}");
         filed = exercise.filed("XAC", "Broker: seventy soldiers", requirement, 70, "{\"release\": \"COALITION\"}");
-        api.post(filed.location() + "/withdrawals", "xac.editor", "{\"reason\": \"the exercise is over\"}",
-                api.get(filed.location(), "xac.editor").etag()).expect(200);
+        exercise.withdrawn(filed, "XAC");
         Eventually.see("all that was done is heard", Exercise.KNOWN,
                 () -> types(filed.id()).contains("org.surety.commitment.withdrawn.v1")
                         && types(requirement).size() == 1 && types(delegation).size() == 1,

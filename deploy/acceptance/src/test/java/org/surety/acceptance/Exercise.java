@@ -1,6 +1,8 @@
 package org.surety.acceptance;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,6 +11,7 @@ final class Exercise {
     /** A service learns of another's record within a second; this long is for a machine that does much else. */
     static final Duration KNOWN = Duration.ofSeconds(30);
     private final Api api;
+    private final Map<String, String> actors = new ConcurrentHashMap<>();
 
     Exercise(Api api) {
         this.api = api;
@@ -34,8 +37,27 @@ final class Exercise {
     /** The same, filed. */
     Answer filed(String party, String title, String requirement, int soldiers, String label) {
         Answer draft = draft(party, title, requirement, soldiers, label);
-        api.post(draft.location() + "/filings", editor(party), "{}", draft.etag()).expect(200);
+        act(draft, "filings", party, "", draft.etag()).expect(200);
         return draft;
+    }
+
+    /** Takes back what stands in the answer, in its version of now. */
+    void withdrawn(Answer filed, String party) {
+        act(filed, "withdrawals", party, ", \"reason\": \"the exercise is over\"", api.get(filed.location(), editor(party)).etag())
+                .expect(200);
+    }
+
+    private Answer act(Answer commitment, String act, String party, String more, String version) {
+        String body = "{\"person\": \"%s\"%s}".formatted(actor(party), more);
+        return Eventually.see("who acts is known to commitments-service", KNOWN,
+                () -> api.post(commitment.location() + "/" + act, editor(party), body, version), answer -> !isNotKnownYet(answer));
+    }
+
+    /** A person of the party who acts for it. */
+    String actor(String party) {
+        return actors.computeIfAbsent(party, code -> api.post("/api/v1/persons", editor(code), """
+                {"party": "%s", "name": "Exercise person 900", "rank": "SENIOR_OFFICIAL", "label": {"release": "PUBLIC"}}"""
+                .formatted(code)).expect(201).id());
     }
 
     static String pledge(String party, String title, String requirement, int soldiers, String label) {

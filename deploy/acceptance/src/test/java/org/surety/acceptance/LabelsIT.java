@@ -96,22 +96,28 @@ class LabelsIT {
 
     @Test
     void anotherPartysRecordIsNotWritten() {
+        String withdrawal = withdrawal();
         String version = api.get(open.location(), "xab.editor").etag();
-        api.post(open.location() + "/withdrawals", "xab.editor", "{\"reason\": \"not ours\"}", version).expectProblem(403,
+        api.post(open.location() + "/withdrawals", "xab.editor", withdrawal, version).expectProblem(403,
                 "not-permitted");
         put("xab.editor", open, version).expectProblem(403, "not-permitted");
         api.post("/api/v1/commitments", "xab.editor",
                 Exercise.pledge("XAA", "Labels: forged", requirement, 9, "{\"release\": \"PUBLIC\"}"))
                 .expectProblem(403, "not-permitted");
-        api.post(open.location() + "/withdrawals", "coordinator", "{\"reason\": \"not ours\"}", version).expectProblem(403,
+        api.post(open.location() + "/withdrawals", "coordinator", withdrawal, version).expectProblem(403,
                 "not-permitted");
         assertEquals(version, api.get(open.location(), "xab.editor").etag());
     }
 
     @Test
     void hiddenRecordIsMissingForWhoWantsToWriteItToo() {
-        api.post(national.location() + "/withdrawals", "xab.editor", "{\"reason\": \"not ours\"}", national.etag())
+        String withdrawal = withdrawal();
+        api.post(national.location() + "/withdrawals", "xab.editor", withdrawal, national.etag())
                 .expectProblem(404, "not-found");
+    }
+
+    private String withdrawal() {
+        return "{\"person\": \"%s\", \"reason\": \"not ours\"}".formatted(exercise.actor("XAB"));
     }
 
     @Test

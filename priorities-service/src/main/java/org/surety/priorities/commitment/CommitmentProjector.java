@@ -17,7 +17,7 @@ import org.surety.priorities.coverage.CoverageUpkeep;
 public class CommitmentProjector implements Projector {
 
     private static final Set<String> TYPES = Set.of("commitment.filed", "commitment.amended", "commitment.decided",
-            "commitment.withdrawn", "commitment.imported");
+            "commitment.judged", "commitment.withdrawn", "commitment.imported");
 
     private static final String REMEMBER = """
             insert into commitment_reference
@@ -27,7 +27,7 @@ public class CommitmentProjector implements Projector {
                 contributions = excluded.contributions, undisclosed = excluded.undisclosed, euro = excluded.euro,
                 euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
                 announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
-                audience_id = excluded.audience_id
+                audience_id = excluded.audience_id, authority = excluded.authority
             where commitment_reference.version < excluded.version""";
 
     private final Database database;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Contribution;
@@ -21,11 +22,13 @@ import org.surety.kit.follow.ReceivedChange;
  * @param undisclosed why it is not known how much is promised; null: it is known
  * @param euro the value of it in euro; null when undisclosed
  * @param decisionInEffect the day from which the government's decision holds; null: none is recorded
+ * @param authority of the person who filed it; null: it was not asked for
  */
 record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
         PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
         Undisclosed euroUndisclosed,
-        LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId) {
+        LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
+        AuthorityAnswer authority) {
 
     static CommitmentReference from(ReceivedChange change, int audience) {
         CommitmentState state = change.state(CommitmentState.class);
@@ -33,7 +36,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 state.category(), state.priority(), contributions(state), undisclosed(state),
                 state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
-                decisionInEffect(state.decision()), audience);
+                decisionInEffect(state.decision()), audience, state.authority());
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */

@@ -40,7 +40,8 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                 "Every promise filed under the guarantee and not withdrawn, from the later of its announcement and the first"
                         + " day of its period until the last day of its period.");
         rules.put("committed",
-                "Those of the pledged promises that the government has decided, from the day the decision takes effect.");
+                "Those of the pledged promises that were filed with authority and that the government has decided, from the day the decision"
+                        + " takes effect.");
         rules.put("assured", "Not a number yet: " + ASSURED_RULE + ".");
         rules.put("undisclosed", "Commitments whose quantity is not disclosed to you. They are counted and are in no sum.");
         rules.put("excluded",

@@ -132,7 +132,7 @@ class CommitmentChangesTest {
 
     @Test
     void samplesInAnyOrderAndRepeatedEndTheSame() {
-        List<ReceivedChange> samples = new ArrayList<>(Stream.of("filed", "amended", "decided", "imported", "withdrawn")
+        List<ReceivedChange> samples = new ArrayList<>(Stream.of("filed", "amended", "decided", "imported", "withdrawn", "judged")
                 .map(act -> Sample.received("commitment." + act)).toList());
         known.received(samples);
         List<String> end = state();

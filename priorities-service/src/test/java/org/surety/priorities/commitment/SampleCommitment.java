@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.CommitmentState.Decision;
@@ -28,7 +30,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 new CommitmentState(id, party, Series.ofParty(party), Basis.GUARANTEE, Kind.FORCE_CONTRIBUTION, null, "A promise",
                         PriorityCode.MULTINATIONAL_FORCE, List.of(), Quantity.undisclosed(Undisclosed.NOT_DECIDED, null), null,
                         null,
-                        null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null));
+                        null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null, null, null, null,
+                        null));
     }
 
     /** Aid that was given before; the value in euro is null when it is undisclosed. */
@@ -37,7 +40,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, 1, "commitment.imported", Label.openToAll(),
                 new CommitmentState(id, party, Series.ofParty(party), Basis.EARLIER_SUPPORT, kind, category, "Aid", null, List.of(),
                         Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, euro, null, null, null, null, null, "G1", "FILED",
-                        null));
+                        null, null, null, null, null));
     }
 
     public SampleCommitment released(Label to) {
@@ -79,12 +82,23 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 "WITHDRAWN", state.decision());
     }
 
+    /** The act of filing was judged anew. */
+    public SampleCommitment judged(AuthorityAnswer authority) {
+        return new SampleCommitment(id, version + 1, "commitment.judged", label,
+                new CommitmentState(id, state.party(), state.series(), state.basis(), state.kind(), state.category(), state.title(),
+                        state.priority(), state.contributions(), state.quantity(), state.money(), state.euroValue(), state.from(),
+                        state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
+                        state.decision(), BindingForm.LEGAL, null, null, authority));
+    }
+
     private SampleCommitment next(String act, Kind kind, PriorityCode priority, List<Contribution> parts, LocalDate from,
             LocalDate until, String progress, Decision decision) {
         return new SampleCommitment(id, version + 1, act, label,
                 new CommitmentState(id, state.party(), state.series(), state.basis(),
                         kind, state.category(), state.title(), priority, parts, state.quantity(), state.money(), state.euroValue(),
                         from, until,
-                        state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision));
+                        state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision, state.binding(),
+                        null, null,
+                        state.authority()));
     }
 }

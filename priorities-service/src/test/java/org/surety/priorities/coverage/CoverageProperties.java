@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Contribution;
@@ -141,13 +142,14 @@ class CoverageProperties {
 
     private static SampleCommitment changed(SampleCommitment commitment, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> commitment.contributing(contributions(random));
             case 2 -> commitment.released(label(commitment.state().party(), random));
             case 3 -> commitment.decided(day, random.nextBoolean() ? null : day.plusDays(random.nextInt(20)));
             case 4 -> commitment.during(random.nextBoolean() ? null : day,
                     random.nextBoolean() ? null : day.plusDays(random.nextInt(40) - 5L));
             case 5 -> commitment.ofKind(any(KINDS, random));
+            case 8 -> commitment.judged(any(Arrays.asList(AuthorityAnswer.values()), random));
             case 6 -> commitment.under(any(Arrays.asList(PriorityCode.MULTINATIONAL_FORCE, PriorityCode.ARMED_FORCES_SUPPORT, null),
                     random));
             default -> random.nextInt(3) == 0 ? commitment.withdrawn() : commitment.contributing();
@@ -241,7 +243,8 @@ class CoverageProperties {
         if (stage == Stage.PLEDGED) {
             return true;
         }
-        return state.decision() != null && !day
+        boolean withAuthority = state.authority() == null || state.authority() == AuthorityAnswer.YES;
+        return withAuthority && state.decision() != null && !day
                 .isBefore(Objects.requireNonNullElse(state.decision().effectiveOn(), state.decision().decidedOn()));
     }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -100,6 +101,24 @@ class CoverageResourceTest {
         assertThat(answer.get("committed")).isEqualTo(Map.of("quantity", 200.5f, "undisclosed", 1, "commitments", 2));
         assertThat(answer.get("assured")).extracting("undisclosed").isEqualTo("NOT_DECIDED");
         assertThat(answer.get("assured")).extracting("rule").asString().contains("not yet decided by acts");
+    }
+
+    @Test
+    void whatWasFiledWithoutAuthorityIsPledgedAndNothingMoreUntilItIsConfirmed() {
+        UUID land = stated(soldiers());
+        SampleCommitment promise = SampleCommitment.of("XAA").contributing(land, "300").decided(LocalDate.of(2026, 4, 2), null);
+        for (AuthorityAnswer open : List.of(AuthorityAnswer.NO, AuthorityAnswer.PROVISIONAL)) {
+            promise = promise.judged(open);
+            known.commitments(promise);
+            assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(sum(300));
+            assertThat(of(land, "xaa.reader").get("committed")).extracting("commitments").isEqualTo(0);
+        }
+        known.commitments(promise.judged(AuthorityAnswer.YES));
+        assertThat(of(land, "xaa.reader").get("committed")).isEqualTo(sum(300));
+    }
+
+    private static Map<String, Object> sum(int quantity) {
+        return Map.of("quantity", quantity, "undisclosed", 0, "commitments", 1);
     }
 
     @Test

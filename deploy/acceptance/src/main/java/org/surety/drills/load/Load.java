@@ -2,13 +2,15 @@ package org.surety.drills.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Several writers at once, for the time of one fault. */
 public final class Load {
-    private static final String[] PARTIES = { "XAA", "XAB", "XAC", "XAD", "XAE", "XAF", "XAG", "XAH", "XAI", "XAJ"};
+    /** The parties that write. */
+    public static final List<String> PARTIES = List.of("XAA", "XAB", "XAC", "XAD", "XAE", "XAF", "XAG", "XAH", "XAI", "XAJ");
     /** The longest a writer may still be busy with one command when it is asked to end. */
     private static final long END_SECONDS = 240;
     private final List<Thread> threads = new ArrayList<>();
@@ -19,15 +21,19 @@ public final class Load {
      * @param writers how many at once
      * @param perSecond commands begun by all of them
      * @param requirements ids that all parties may contribute to
+     * @param persons who acts for a party: ids by party
      */
-    public record Settings(int writers, double perSecond, long seed, List<String> requirements, AtomicInteger freeCode) {
+    public record Settings(int writers, double perSecond, long seed, List<String> requirements, Map<String, String> persons,
+            AtomicInteger freeCode) {
     }
 
     /** Begins to write; every command carries a key that begins with the run, the fault and the writer. */
     public Load(Settings settings, Client client, ClientLog log, String fault, String run) {
         for (int i = 0; i < settings.writers(); i++) {
             Random random = new Random(settings.seed() ^ fault.hashCode() * 31L + i);
-            Writer writer = new Writer(run + "-" + fault + "-" + i, PARTIES[i % PARTIES.length], random,
+            String party = PARTIES.get(i % PARTIES.size());
+            Writer writer = new Writer(run + "-" + fault + "-" + i, new Writer.Ministry(party, settings.persons().get(party)),
+                    random,
                     new Persistence(client, log, fault), settings.requirements(), settings.freeCode());
             Pace pace = new Pace(settings.perSecond() / settings.writers());
             Thread thread = new Thread(() -> work(writer, pace), "writer " + i);

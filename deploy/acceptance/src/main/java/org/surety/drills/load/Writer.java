@@ -23,6 +23,7 @@ final class Writer {
     private final Persistence persistence;
     private final String prefix;
     private final String party;
+    private final String actor;
     private final List<String> requirements;
     private final AtomicInteger freeCode;
     private final List<Known> persons = new ArrayList<>();
@@ -33,9 +34,15 @@ final class Writer {
     private final List<Known> decided = new ArrayList<>();
     private int number;
 
-    Writer(String prefix, String party, Random random, Persistence persistence, List<String> requirements, AtomicInteger freeCode) {
+    /** A party and the person who acts for it. */
+    record Ministry(String party, String actor) {
+    }
+
+    Writer(String prefix, Ministry ministry, Random random, Persistence persistence, List<String> requirements,
+            AtomicInteger freeCode) {
         this.prefix = prefix;
-        this.party = party;
+        this.party = ministry.party();
+        this.actor = ministry.actor();
         this.random = random;
         this.persistence = persistence;
         this.requirements = requirements;
@@ -153,7 +160,7 @@ final class Writer {
         String key = key();
         Known draft = pick(drafts);
         remember(filed, persistence.carryOut(Operation.act(key, "commitment.file", "commitments", user(), path(draft) + "/filings",
-                "{}", draft)));
+                "{\"person\":\"" + actor + "\"}", draft)));
     }
 
     private void changeFiled() throws InterruptedException {
@@ -172,7 +179,7 @@ final class Writer {
         } else if (!decided.isEmpty()) {
             Known known = pick(decided);
             persistence.carryOut(Operation.act(key, "commitment.withdraw", "commitments", user(), path(known) + "/withdrawals",
-                    "{\"reason\":\"" + key + "\"}", known));
+                    "{\"person\":\"" + actor + "\",\"reason\":\"" + key + "\"}", known));
         }
     }
 

@@ -34,7 +34,7 @@ class ShippedDataTest {
         assertEquals(
                 List.of("parties-real.json", "parties-exercise.json", "paris-2026/gathering.json", "paris-2026/persons.json",
                         "paris-2026/delegations.json", "paris-2026/positions.json", "exercise/gathering.json",
-                        "exercise/persons.json",
+                        "exercise/persons.json", "exercise/offices.json",
                         "exercise/delegations.json", "exercise/requirements.json", "exercise/commitments.json",
                         "kiel-release-7.csv"),
                 plan.steps().stream().map(LoadPlan.Step::file).toList());
@@ -120,6 +120,27 @@ class ShippedDataTest {
     void everyoneWhoActsForAPartyIsOfThatParty() {
         for (DataRecord commitment : records("exercise/commitments.json")) {
             assertEquals(commitment.body().path("party").asText().toLowerCase() + ".editor", commitment.as(), commitment.key());
+        }
+        Map<String, String> partyOf = new HashMap<>();
+        for (String file : List.of("paris-2026/persons.json", "exercise/persons.json")) {
+            records(file).forEach(person -> partyOf.put("@" + person.key(), person.body().path("party").asText()));
+        }
+        for (String file : List.of("paris-2026/positions.json", "exercise/commitments.json")) {
+            for (DataRecord commitment : records(file)) {
+                commitment.acts().stream().filter(act -> act.name().equals("filings"))
+                        .forEach(act -> assertEquals(commitment.body().path("party").asText(),
+                                partyOf.get(act.body().path("person").asText()), commitment.key()));
+            }
+        }
+    }
+
+    @Test
+    void noAuthorityIsClaimedOfARealPerson() {
+        for (DataRecord office : records("exercise/offices.json")) {
+            assertTrue(office.body().path("party").asText().startsWith("XA"), office.key());
+        }
+        for (DataRecord position : records("paris-2026/positions.json")) {
+            assertTrue(position.acts().stream().noneMatch(act -> act.body().has("binding")), position.key());
         }
     }
 

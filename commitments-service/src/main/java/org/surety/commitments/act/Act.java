@@ -1,0 +1,33 @@
+package org.surety.commitments.act;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.surety.commitments.authority.Verdict;
+import org.surety.contracts.CommitmentState;
+import org.surety.contracts.KindOfAct;
+
+/**
+ * A step by a person for the party, and what was judged of the person's authority.
+ *
+ * @param act what it is in the terms of authority
+ * @param reason of a withdrawal; null otherwise
+ */
+public record Act(UUID id, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source, String reason,
+        Verdict verdict) {
+
+    public Act judged(Verdict anew) {
+        return new Act(id, kind, person, act, doneOn, source, reason, anew);
+    }
+
+    /** Whether it is this withdrawal, said again; without a day, of whatever day it is. */
+    public boolean isWithdrawal(UUID by, LocalDate day, String from, String forReason) {
+        return kind == ActKind.WITHDRAWAL && person.equals(by) && (day == null || day.equals(doneOn))
+                && Objects.equals(source, from) && Objects.equals(reason, forReason);
+    }
+
+    public CommitmentState.Act published() {
+        return new CommitmentState.Act(id, kind.name(), person, act, doneOn, verdict.answer(), verdict.ground());
+    }
+}

@@ -1,0 +1,77 @@
+package org.surety.commitments.act;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.log.Database;
+
+/** The acts without authority so far, which are judged again when something becomes known of their person. */
+@ApplicationScoped
+public class OpenActs {
+
+    private static final String NOTE = "insert into open_act (act, commitment, person) values (?, ?, ?)";
+
+    private static final String DUE_OF = """
+            update open_act set due = true
+            where not due and person in (select (row ->> ?)::uuid from jsonb_array_elements(?::jsonb) row)""";
+
+    private static final String ALL_DUE = "update open_act set due = true where not due";
+
+    private static final String NEXT = "select act, commitment from open_act where due order by tried_at limit 1 for update skip locked";
+
+    private static final String SETTLE = "delete from open_act where act = ?";
+
+    private static final String LEAVE_OPEN = "update open_act set due = false where act = ?";
+
+    private static final String TRY_LATER = "update open_act set tried_at = clock_timestamp() where act = ?";
+
+    private final Database database;
+
+    OpenActs(Database database) {
+        this.database = database;
+    }
+
+    /** An act that is due to be judged again. */
+    public record OpenAct(UUID act, UUID commitment) {
+    }
+
+    /** Notes an act without authority. Due at once: what became known while it was recorded has not been looked at. */
+    public void note(Act act, UUID commitment) {
+        database.run(connection -> Database.update(connection, NOTE, act.id(), commitment, act.person()));
+    }
+
+    /**
+     * Something became known of these persons.
+     *
+     * @param field of the rows in which the person stands
+     * @param rows a JSON array
+     */
+    public void dueOf(String field, String rows) {
+        database.run(connection -> Database.update(connection, DUE_OF, field, rows));
+    }
+
+    public void allDue() {
+        database.run(connection -> Database.update(connection, ALL_DUE));
+    }
+
+    /** One that is due, locked to the end of the transaction; null when there is none that nobody else has. */
+    public OpenAct next() {
+        return database.call(connection -> Database.first(connection, NEXT,
+                row -> new OpenAct(row.getObject(1, UUID.class), row.getObject(2, UUID.class))));
+    }
+
+    /** It has authority now, for good. */
+    public void settle(UUID act) {
+        database.run(connection -> Database.update(connection, SETTLE, act));
+    }
+
+    /** It has none by all that is known: until something new becomes known. */
+    public void leaveOpen(UUID act) {
+        database.run(connection -> Database.update(connection, LEAVE_OPEN, act));
+    }
+
+    public void tryLater(UUID act) {
+        database.run(connection -> Database.update(connection, TRY_LATER, act));
+    }
+}

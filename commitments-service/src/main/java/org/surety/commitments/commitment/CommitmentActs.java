@@ -1,0 +1,135 @@
+package org.surety.commitments.commitment;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.commitments.act.Act;
+import org.surety.commitments.act.ActKind;
+import org.surety.commitments.act.OpenActs;
+import org.surety.commitments.authority.Judge;
+import org.surety.commitments.authority.Question;
+import org.surety.commitments.authority.Verdict;
+import org.surety.contracts.KindOfAct;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.clock.Today;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.log.ChangeLog;
+
+/**
+ * The acts of persons by which a commitment moves: filing and withdrawal. What was judged of the person's authority is kept with the act;
+ * an act without it is judged again when more is known, and one that had it is never questioned again.
+ */
+@ApplicationScoped
+public class CommitmentActs {
+
+    /** Who appends what nobody asked for. */
+    private static final Actor REVIEW = new Actor("commitments-service", "commitments-service", null, Set.of());
+
+    private final CommitmentService commitments;
+    private final CommitmentAnswers answers;
+    private final CommitmentRepository repository;
+    private final Judge judge;
+    private final OpenActs openActs;
+    private final ChangeLog log;
+    private final Audiences audiences;
+    private final Today today;
+
+    CommitmentActs(CommitmentService commitments, CommitmentAnswers answers, CommitmentRepository repository, Judge judge,
+            OpenActs openActs, ChangeLog log, Audiences audiences, Today today) {
+        this.commitments = commitments;
+        this.answers = answers;
+        this.repository = repository;
+        this.judge = judge;
+        this.openActs = openActs;
+        this.log = log;
+        this.audiences = audiences;
+        this.today = today;
+    }
+
+    /** Makes the draft a promise. What it contributes to must still be there: the requirements may have changed since it was drafted. */
+    @Transactional
+    CommitmentRepresentation file(UUID id, long version, FilingRequest filing) {
+        Commitment commitment = commitments.requireOwn(id, version);
+        commitment.requireFilable();
+        ActRules.check(filing.person(), filing.doneOn(), filing.source(), commitment.series(), today.day()).refuse();
+        commitments.keepRules(commitment.description(), commitment);
+        judge.requireOf(commitment.party(), filing.person(), "person");
+        Act act = judged(commitment, ActKind.FILING, filing.person(), filing.act(), filing.doneOn(), filing.source(), null);
+        commitment.file(filing.bindingOrPolitical(), act);
+        commitment.showTo(audiences.intern(commitment.label()));
+        log.append(() -> CommitmentEvents.filed(commitment, act.doneOn()));
+        noteIfOpen(commitment, act);
+        return answers.of(commitment);
+    }
+
+    @Transactional
+    CommitmentRepresentation withdraw(UUID id, long version, WithdrawalRequest said) {
+        Commitment commitment = commitments.requireOwn(id, version);
+        ActRules.check(said.person(), said.doneOn(), said.source(), commitment.series(), today.day())
+                .text(said.reason(), "reason", CommitmentRules.MAX_TEXT).refuse();
+        if (commitment.hasWithdrawal(said)) {
+            return answers.of(commitment);
+        }
+        commitment.requireWithdrawable();
+        judge.requireOf(commitment.party(), said.person(), "person");
+        Act act = judged(commitment, ActKind.WITHDRAWAL, said.person(), commitment.withdrawalAct(), said.doneOn(), said.source(),
+                said.reason());
+        commitment.withdraw(act, today.day());
+        log.append(() -> CommitmentEvents.withdrawn(commitment, act.doneOn()));
+        noteIfOpen(commitment, act);
+        return answers.of(commitment);
+    }
+
+    /**
+     * Judges the next act that is due; false when there is none, or not enough is known to judge it.
+     *
+     * @param day today
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean reviewNext(LocalDate day) {
+        if (!judge.isInformed()) {
+            return false;
+        }
+        OpenActs.OpenAct next = openActs.next();
+        if (next == null) {
+            return false;
+        }
+        Commitment commitment = repository.require(next.commitment());
+        Act act = commitment.act(next.act());
+        Verdict verdict = judge.judge(question(commitment, act.person(), act.act(), act.doneOn()));
+        State before = commitment.state();
+        if (commitment.judge(act.id(), verdict, day)) {
+            log.append(REVIEW, () -> CommitmentEvents.judged(commitment, before, day));
+        }
+        if (verdict.holds()) {
+            openActs.settle(act.id());
+        } else {
+            openActs.leaveOpen(act.id());
+        }
+        return true;
+    }
+
+    private Act judged(Commitment commitment, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source,
+            String reason) {
+        LocalDate day = doneOn == null ? today.day() : doneOn;
+        return new Act(UUID.randomUUID(), kind, person, act, day, source, reason,
+                judge.judge(question(commitment, person, act, day)));
+    }
+
+    private void noteIfOpen(Commitment commitment, Act act) {
+        if (!act.verdict().holds()) {
+            openActs.note(act, commitment.id());
+        }
+    }
+
+    private static Question question(Commitment commitment, UUID person, KindOfAct act, LocalDate day) {
+        String priority = commitment.description().priority() == null ? null : commitment.description().priority().name();
+        String id = commitment.id().toString();
+        return new Question(person, commitment.party(), act, priority == null ? Set.of(id) : Set.of(id, priority), day,
+                commitment.filingLabel());
+    }
+}

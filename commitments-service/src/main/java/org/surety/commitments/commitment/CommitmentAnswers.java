@@ -1,0 +1,57 @@
+package org.surety.commitments.commitment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.kit.actor.CurrentActor;
+
+/**
+ * Commitments as they are answered to a viewer: a reference to a record that is not released to the viewer is undisclosed. A party sees
+ * all that its own commitments name.
+ */
+@ApplicationScoped
+class CommitmentAnswers {
+
+    private final AuthorityReferences references;
+    private final CurrentActor actor;
+
+    CommitmentAnswers(AuthorityReferences references, CurrentActor actor) {
+        this.references = references;
+        this.actor = actor;
+    }
+
+    CommitmentRepresentation of(Commitment commitment) {
+        return CommitmentRepresentation.from(commitment, visible(commitment, visible(List.of(commitment))));
+    }
+
+    List<CommitmentRepresentation> inList(List<Commitment> commitments) {
+        Set<UUID> visible = visible(commitments);
+        return commitments.stream().map(one -> CommitmentRepresentation.inList(one, visible(one, visible))).toList();
+    }
+
+    private Set<UUID> visible(Collection<Commitment> commitments) {
+        return references.visible(commitments.stream().filter(commitment -> !isOwn(commitment))
+                .flatMap(CommitmentAnswers::references).collect(Collectors.toSet()));
+    }
+
+    private Predicate<UUID> visible(Commitment commitment, Set<UUID> visible) {
+        return isOwn(commitment) ? id -> true : visible::contains;
+    }
+
+    private boolean isOwn(Commitment commitment) {
+        return actor.require().isOf(commitment.party());
+    }
+
+    private static Stream<UUID> references(Commitment commitment) {
+        return Stream.concat(Stream.ofNullable(commitment.pointOfContact()),
+                commitment.acts().stream().flatMap(act -> Stream.concat(Stream.of(act.person()), act.verdict().grants().stream())));
+    }
+}
