@@ -23,6 +23,8 @@ public interface GatewayConfiguration {
 
     DocumentConfiguration document();
 
+    MyPartyConfiguration myParty();
+
     interface UpstreamConfiguration {
 
         /** Scheme, host and port; no path. */
@@ -84,5 +86,11 @@ public interface GatewayConfiguration {
 
         /** Longest document of one service. */
         MemorySize limit();
+    }
+
+    interface MyPartyConfiguration {
+
+        /** Longest answer of one service: more is marked as unavailable. */
+        MemorySize partLimit();
     }
 }

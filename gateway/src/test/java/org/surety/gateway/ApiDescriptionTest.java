@@ -14,6 +14,7 @@ import org.surety.gateway.problem.ProblemType;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /** The document of three services, one of which is away. */
 @QuarkusTest
@@ -25,7 +26,8 @@ class ApiDescriptionTest extends GatewayTest {
         Answer answer = Wire.ask(port, "GET /openapi HTTP/1.1");
         assertEquals(200, answer.status());
         assertEquals("application/json", answer.header("content-type"));
-        assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments"), answer.json().getJsonObject("paths").fieldNames());
+        assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments", "/api/v1/my-party"),
+                answer.json().getJsonObject("paths").fieldNames());
         assertFalse(answer.body().contains("/changes"));
         assertEquals(answer.body(), Wire.ask(port, "GET /openapi.json HTTP/1.1").body());
     }
@@ -35,6 +37,18 @@ class ApiDescriptionTest extends GatewayTest {
         Answer answer = Wire.ask(port, "GET /openapi HTTP/1.1");
         assertEquals(new JsonArray().add("priorities-service"), answer.json().getJsonArray("x-surety-missing"));
         assertTrue(answer.json().getJsonObject("info").getString("description").contains("priorities-service"));
+    }
+
+    @Test
+    void whatTheGatewayAnswersItselfIsDescribedToo() throws IOException {
+        JsonObject document = Wire.ask(port, "GET /openapi HTTP/1.1").json();
+        JsonObject operation = document.getJsonObject("paths").getJsonObject("/api/v1/my-party").getJsonObject("get");
+        assertEquals("#/components/schemas/MyParty", operation.getJsonObject("responses").getJsonObject("200")
+                .getJsonObject("content").getJsonObject("application/json").getJsonObject("schema").getString("$ref"));
+        JsonObject schemas = document.getJsonObject("components").getJsonObject("schemas");
+        assertEquals(Set.of("party", "complete", "duties", "pointsOfContact"),
+                schemas.getJsonObject("MyParty").getJsonObject("properties").fieldNames());
+        assertTrue(schemas.containsKey("UnavailablePart"));
     }
 
     @Test

@@ -76,8 +76,46 @@ final class EchoService {
             case "problem" ->
                 response.setStatusCode(409).putHeader("content-type", "application/problem+json").end("{\"status\":409}");
             case "large" -> response.end(Buffer.buffer(new byte[Integer.parseInt(request.getParam("bytes"))]));
+            case "duties", "points-of-contact" -> part(request);
             default -> echo(request);
         }
+    }
+
+    /** Part of a merged answer. The party says who does what: {@code duties:large}; whom it does not mean echoes. */
+    private void part(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        String segment = request.path().substring(request.path().lastIndexOf('/') + 1);
+        String party = request.getParam("party");
+        switch (party.startsWith(segment + ":") || party.startsWith("both:") ? party.substring(party.indexOf(':') + 1) : "") {
+            case "slow" -> response.exceptionHandler(gone -> aborted.incrementAndGet());
+            case "dripping" -> response.setChunked(true).putHeader("content-type", "application/json").write("{\"items\": [");
+            case "hangup" -> request.connection().close();
+            case "half" -> response.setChunked(true).putHeader("content-type", "application/json").write("{")
+                    .onComplete(written -> request.connection().close());
+            case "forbidden" -> problem(response, 403);
+            case "unauthenticated" -> problem(response, 401);
+            case "invalid" -> problem(response, 400);
+            case "large" -> response.putHeader("content-type", "application/json")
+                    .end(new JsonObject().put("text", "x".repeat(Surroundings.PART_LIMIT_BYTES)).toBuffer());
+            case "largest" -> {
+                int frame = new JsonObject().put("text", "").toBuffer().length();
+                response.putHeader("content-type", "application/json")
+                        .end(new JsonObject().put("text", "x".repeat(Surroundings.PART_LIMIT_BYTES - frame)).toBuffer());
+            }
+            case "text" -> response.putHeader("content-type", "text/plain").end("{}");
+            case "broken" -> response.putHeader("content-type", "application/json").end("{\"items\": [}");
+            case "list" -> response.putHeader("content-type", "application/json").end("[]");
+            case "elsewhere" -> response.setStatusCode(302).putHeader("location", "/").end();
+            case "exact" -> response.putHeader("content-type", "application/json;charset=UTF-8")
+                    .end("{ \"amount\": 1.10, \"name\": \"\u00e9\" }");
+            default -> echo(request);
+        }
+    }
+
+    private static void problem(HttpServerResponse response, int status) {
+        response.setStatusCode(status).putHeader("content-type", "application/problem+json")
+                .end(new JsonObject().put("type", "https://surety.example/problems/of-the-service").put("status", status)
+                        .toBuffer());
     }
 
     private void direct(HttpServerRequest request) {

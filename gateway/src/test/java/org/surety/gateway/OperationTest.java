@@ -29,6 +29,7 @@ class OperationTest extends GatewayTest {
         get("/api/v1/parties/echo");
         get("/api/v1/parties/another-path");
         get("/api/v1/coverage");
+        get("/api/v1/my-party");
         Wire.ask(port, "GET /api/v1/secret-path HTTP/1.1");
         String metrics = allOf("/q/metrics");
         assertTrue(
@@ -43,6 +44,7 @@ class OperationTest extends GatewayTest {
                 metrics.contains("surety_gateway_requests_seconds_count{problem=\"unauthenticated\",route=\"none\",status=\"401\","
                         + "upstream=\"none\"}"),
                 metrics);
+        assertTrue(metrics.contains("route=\"/api/v1/my-party\",status=\"200\",upstream=\"none\"}"), metrics);
         assertTrue(metrics.contains("surety_gateway_upstream_seconds_count{upstream=\"delegation-service\"}"), metrics);
         assertFalse(metrics.contains("another-path") || metrics.contains("secret-path"));
     }

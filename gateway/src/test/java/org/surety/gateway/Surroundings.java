@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     static final long BODY_LIMIT_BYTES = 52 * 1024 * 1024;
+    static final int PART_LIMIT_BYTES = 20_000;
     static final int CONNECTIONS = 4;
     static final int WAITING = 2;
 
@@ -49,6 +50,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("surety.gateway.relay.waiting", Integer.toString(WAITING));
         configuration.put("surety.gateway.limits.body", Long.toString(BODY_LIMIT_BYTES));
         configuration.put("surety.gateway.limits.linger", "500MS");
+        configuration.put("surety.gateway.my-party.part-limit", Integer.toString(PART_LIMIT_BYTES));
         return configuration;
     }
 

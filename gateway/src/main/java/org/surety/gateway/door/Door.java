@@ -28,7 +28,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The one handler of the public port. It stands before every route of the framework and never calls the next one, so nothing the
  * framework mounts there can be reached, and no access rule hangs on how the framework matches paths. In this order: well-formed,
- * canonical, open to everybody or else identified, routed, relayed.
+ * canonical, open to everybody or else identified, answered here or else routed, relayed.
  */
 @Singleton
 class Door {
@@ -45,9 +45,10 @@ class Door {
     private final Answers answers;
     private final Exchanges exchanges;
     private final Map<String, OpenResource> open = new HashMap<>();
+    private final Map<String, OwnResource> own = new HashMap<>();
 
     Door(AdmissionRules rules, Identity identity, RouteTable routes, Relay relay, Answers answers, Exchanges exchanges,
-            Instance<OpenResource> openResources) {
+            Instance<OpenResource> openResources, Instance<OwnResource> ownResources) {
         this.rules = rules;
         this.identity = identity;
         this.routes = routes;
@@ -55,6 +56,7 @@ class Door {
         this.answers = answers;
         this.exchanges = exchanges;
         openResources.forEach(resource -> resource.paths().forEach(path -> open.put(path, resource)));
+        ownResources.forEach(resource -> own.put(routes.requireFree(resource.path()), resource));
     }
 
     void install(@Observes Router router) {
@@ -82,7 +84,7 @@ class Door {
         }
         Context here = context.vertx().getOrCreateContext();
         identity.require(context).subscribe().with(
-                caller -> on(here, () -> pass(exchange, caller, target)),
+                caller -> on(here, () -> pass(context, exchange, caller, target)),
                 failure -> on(here, () -> refuse(context, exchange, failure)));
     }
 
@@ -94,8 +96,22 @@ class Door {
         resource.answer(exchange);
     }
 
-    private void pass(Exchange exchange, Caller caller, CanonicalTarget target) {
+    private void answer(OwnResource resource, RoutingContext context, Exchange exchange) {
+        exchange.answeredHere(resource.path());
+        try {
+            resource.answer(exchange);
+        } catch (RuntimeException e) {
+            refuse(context, exchange, e);
+        }
+    }
+
+    private void pass(RoutingContext context, Exchange exchange, Caller caller, CanonicalTarget target) {
         exchange.identified(caller);
+        OwnResource resource = own.get(target.path());
+        if (resource != null) {
+            answer(resource, context, exchange);
+            return;
+        }
         Route route = routes.find(target.path()).orElse(null);
         if (route == null) {
             answers.refuse(exchange, Problem.of(ProblemType.NOT_FOUND, "No service answers this path; see /openapi."));

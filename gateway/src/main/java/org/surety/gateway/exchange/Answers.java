@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Writes the gateway's own answers: problems, the index, the API document. What a service answers does not pass here.
+ * Writes the gateway's own answers: problems, the index, the API document, what it merges. What is relayed does not pass here.
  */
 @Singleton
 public class Answers {
@@ -40,6 +40,13 @@ public class Answers {
     public void send(Exchange exchange, int status, String mediaType, Buffer body, Map<String, String> headers) {
         headers.forEach(exchange.request().response()::putHeader);
         send(exchange, status, mediaType, body);
+    }
+
+    /** 200 with the body under its entity tag, or 304 when the client has it already. */
+    public void sendUnlessKnown(Exchange exchange, String mediaType, Buffer body, EntityTag tag, String cacheControl) {
+        boolean known = tag.isKnownTo(exchange.request());
+        send(exchange, known ? 304 : 200, mediaType, known ? null : body,
+                Map.of("etag", tag.value(), "cache-control", cacheControl));
     }
 
     private void send(Exchange exchange, int status, String mediaType, Buffer body) {

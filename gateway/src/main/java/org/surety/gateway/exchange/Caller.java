@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Who sent a request, as far as the gateway needs to know: for the access log. It decides nothing on it.
+ * Who sent a request, as far as the gateway needs to know: for the access log, and whose party to ask about. It permits nothing on it.
  *
  * @param subject the token's subject
  * @param party the token's party, or null for somebody who belongs to none

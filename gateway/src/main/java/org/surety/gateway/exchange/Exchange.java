@@ -17,6 +17,7 @@ public final class Exchange {
     private final long startedNanos = System.nanoTime();
     private Caller caller;
     private Route route;
+    private String own;
     private ProblemType problem;
     private long upstreamNanos = -1;
     private long bodyBytes;
@@ -40,6 +41,11 @@ public final class Exchange {
 
     public Optional<Route> route() {
         return Optional.ofNullable(route);
+    }
+
+    /** The collection that was asked for, or what the gateway answers itself; never a path that a client made up. */
+    public Optional<String> place() {
+        return route != null ? Optional.of(route.prefix()) : Optional.ofNullable(own);
     }
 
     /** What the gateway itself refused the request for, if it did. */
@@ -72,6 +78,10 @@ public final class Exchange {
 
     public void routed(Route to) {
         this.route = to;
+    }
+
+    public void answeredHere(String path) {
+        this.own = path;
     }
 
     public void refused(ProblemType reason) {

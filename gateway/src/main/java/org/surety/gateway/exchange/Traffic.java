@@ -24,7 +24,7 @@ public class Traffic {
     }
 
     void count(Exchange exchange) {
-        String route = exchange.route().map(r -> r.prefix()).orElse(NONE);
+        String route = exchange.place().orElse(NONE);
         String upstream = exchange.route().map(r -> r.upstream().name()).orElse(NONE);
         String status = exchange.answered() ? Integer.toString(exchange.request().response().getStatusCode()) : "aborted";
         Timer.builder("surety.gateway.requests")

@@ -1,13 +1,8 @@
 package org.surety.gateway.openapi;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +14,7 @@ import org.surety.gateway.GatewayConfiguration;
 import org.surety.gateway.GatewayConfiguration.DocumentConfiguration;
 import org.surety.gateway.door.OpenResource;
 import org.surety.gateway.exchange.Answers;
+import org.surety.gateway.exchange.EntityTag;
 import org.surety.gateway.exchange.Exchange;
 import org.surety.gateway.problem.Problem;
 import org.surety.gateway.problem.ProblemType;
@@ -30,8 +26,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /**
- * {@code GET /openapi}: one description of everything that can be called through the gateway. While a service has never been
- * seen, the rest is served with the missing ones named in {@code x-surety-missing}; while none has, there is nothing to serve.
+ * {@code GET /openapi}: one description of everything that can be called through the gateway, its own answers included. While a
+ * service has never been seen, the rest is served with the missing ones named in {@code x-surety-missing}; while none has, there is
+ * nothing to serve.
  */
 @Singleton
 class ApiDescription implements OpenResource {
@@ -41,6 +38,7 @@ class ApiDescription implements OpenResource {
     private final Answers answers;
     private final DocumentConfiguration settings;
     private final String version;
+    private final ServiceDocument own = OwnDocument.read();
     private final AtomicReference<Future<Edition>> current = new AtomicReference<>();
 
     ApiDescription(ApiDocuments documents, RouteTable routes, Answers answers, GatewayConfiguration configuration,
@@ -59,18 +57,10 @@ class ApiDescription implements OpenResource {
 
     @Override
     public void answer(Exchange exchange) {
-        edition().onSuccess(edition -> answer(exchange, edition)).onFailure(failure -> answers.refuse(exchange, Problem.passing(
-                ProblemType.UPSTREAM_UNREACHABLE, "No service could be asked for its description. Try again.", null)));
-    }
-
-    private void answer(Exchange exchange, Edition edition) {
-        Map<String, String> headers = Map.of("etag", edition.tag(), "cache-control", "public, no-cache");
-        String known = exchange.request().getHeader("if-none-match");
-        if (known != null && (known.equals("*") || List.of(known.split("\\s*,\\s*")).contains(edition.tag()))) {
-            answers.send(exchange, 304, null, null, headers);
-        } else {
-            answers.send(exchange, 200, "application/json", edition.body(), headers);
-        }
+        edition().onSuccess(
+                edition -> answers.sendUnlessKnown(exchange, "application/json", edition.body(), edition.tag(), "public, no-cache"))
+                .onFailure(failure -> answers.refuse(exchange, Problem.passing(
+                        ProblemType.UPSTREAM_UNREACHABLE, "No service could be asked for its description. Try again.", null)));
     }
 
     /** The kept edition while it is fresh; one new one is made at a time, for all who ask. */
@@ -97,23 +87,18 @@ class ApiDescription implements OpenResource {
             if (parts.isEmpty()) {
                 throw new IllegalStateException("no service has a description");
             }
+            parts.add(own);
             Duration keep = missing.isEmpty() ? settings.keep() : settings.keepIncomplete();
             return Edition.of(MergedDocument.of(parts, missing, version), keep);
         });
     }
 
     /** The document as it is sent. */
-    private record Edition(Buffer body, String tag, long madeNanos, long keepNanos) {
+    private record Edition(Buffer body, EntityTag tag, long madeNanos, long keepNanos) {
 
         static Edition of(JsonObject document, Duration keep) {
-            String text = document.encodePrettily();
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            try {
-                String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-                return new Edition(Buffer.buffer(bytes), '"' + digest + '"', System.nanoTime(), keep.toNanos());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java platform has SHA-256", e);
-            }
+            Buffer body = Buffer.buffer(document.encodePrettily());
+            return new Edition(body, EntityTag.of(body), System.nanoTime(), keep.toNanos());
         }
 
         boolean fresh() {

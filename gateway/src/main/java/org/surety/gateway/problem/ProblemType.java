@@ -6,26 +6,27 @@ package org.surety.gateway.problem;
  */
 public enum ProblemType {
 
-    NON_CANONICAL_PATH("non-canonical-path", 400, "The request target is not in canonical form"), MALFORMED_REQUEST(
-            "malformed-request", 400, "The request is not well formed"), UNAUTHENTICATED("unauthenticated", 401,
-                    "A valid access token is needed"), NOT_FOUND("not-found", 404, "There is nothing here"), METHOD_NOT_ALLOWED(
-                            "method-not-allowed", 405, "The method is not allowed here"), REQUEST_TIMEOUT("request-timeout", 408,
-                                    "The request did not arrive in time"), PAYLOAD_TOO_LARGE("payload-too-large", 413,
-                                            "The request body is too large"), URI_TOO_LONG("uri-too-long", 414,
-                                                    "The request target is too long"), HEADER_TOO_LARGE("header-too-large", 431,
-                                                            "The request headers are too large"), INTERNAL_ERROR("internal-error",
-                                                                    500, "Something failed on our side"), UPSTREAM_UNREACHABLE(
-                                                                            "upstream-unreachable", 502,
-                                                                            "A service of the suite cannot be reached"), UPSTREAM_BUSY(
-                                                                                    "upstream-busy", 503,
-                                                                                    "A service of the suite has no place free"), IDENTITY_PROVIDER_UNAVAILABLE(
-                                                                                            "identity-provider-unavailable", 503,
-                                                                                            "Tokens cannot be checked at the moment"), UPSTREAM_TIMEOUT(
-                                                                                                    "upstream-timeout", 504,
-                                                                                                    "A service of the suite did not answer in time"), HTTP_VERSION_NOT_SUPPORTED(
-                                                                                                            "http-version-not-supported",
-                                                                                                            505,
-                                                                                                            "HTTP/1.1 is needed");
+    // One a line, whatever the formatter thinks of it.
+    // @formatter:off
+    NON_CANONICAL_PATH("non-canonical-path", 400, "The request target is not in canonical form"),
+    MALFORMED_REQUEST("malformed-request", 400, "The request is not well formed"),
+    UNKNOWN_PARAMETER("unknown-parameter", 400, "A query parameter is not known here"),
+    UNAUTHENTICATED("unauthenticated", 401, "A valid access token is needed"),
+    NOT_PERMITTED("not-permitted", 403, "The policy does not permit this"),
+    NOT_FOUND("not-found", 404, "There is nothing here"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
+    REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
+    PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request body is too large"),
+    URI_TOO_LONG("uri-too-long", 414, "The request target is too long"),
+    HEADER_TOO_LARGE("header-too-large", 431, "The request headers are too large"),
+    INTERNAL_ERROR("internal-error", 500, "Something failed on our side"),
+    UPSTREAM_UNREACHABLE("upstream-unreachable", 502, "A service of the suite cannot be reached"),
+    UPSTREAM_ANSWER_UNUSABLE("upstream-answer-unusable", 502, "A service of the suite gave no usable answer"),
+    UPSTREAM_BUSY("upstream-busy", 503, "A service of the suite has no place free"),
+    IDENTITY_PROVIDER_UNAVAILABLE("identity-provider-unavailable", 503, "Tokens cannot be checked at the moment"),
+    UPSTREAM_TIMEOUT("upstream-timeout", 504, "A service of the suite did not answer in time"),
+    HTTP_VERSION_NOT_SUPPORTED("http-version-not-supported", 505, "HTTP/1.1 is needed");
+    // @formatter:on
 
     private static final String CATALOGUE = "https://surety.example/problems/";
 

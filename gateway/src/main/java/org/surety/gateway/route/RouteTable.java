@@ -50,6 +50,19 @@ public class RouteTable {
         return Optional.empty();
     }
 
+    /** The route of something that the gateway itself asks a service for. */
+    public Route require(String path) {
+        return find(path).orElseThrow(() -> new InvalidRouteTable("no service answers '" + path + "'"));
+    }
+
+    /** The path, that the gateway answers itself, if it is nobody else's. */
+    public String requireFree(String path) {
+        find(path).ifPresent(route -> {
+            throw new InvalidRouteTable("'" + path + "' is answered by the gateway itself");
+        });
+        return path;
+    }
+
     /** In the order of their names. */
     public Collection<Upstream> upstreams() {
         return upstreams;

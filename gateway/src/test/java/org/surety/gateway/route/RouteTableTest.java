@@ -40,6 +40,14 @@ class RouteTableTest {
     }
 
     @Test
+    void whatTheGatewayAsksForHasAServiceAndWhatItAnswersHasNone() {
+        assertEquals("commitments-service", TABLE.require("/api/v1/imports").upstream().name());
+        assertThrows(InvalidRouteTable.class, () -> TABLE.require("/api/v1/duties"));
+        assertEquals("/api/v1/my-party", TABLE.requireFree("/api/v1/my-party"));
+        assertThrows(InvalidRouteTable.class, () -> TABLE.requireFree("/api/v1/parties/mine"));
+    }
+
+    @Test
     void portFollowsFromTheScheme() {
         Upstream upstream = TABLE.find("/api/v1/imports").orElseThrow().upstream();
         assertEquals(443, upstream.port());
