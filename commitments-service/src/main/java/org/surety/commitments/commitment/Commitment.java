@@ -2,8 +2,10 @@ package org.surety.commitments.commitment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -198,6 +200,22 @@ class Commitment {
             withdrawnOn = day;
             withdrawalReason = withdrawal.reason();
         }
+    }
+
+    /** Where it was in its life on a day, by the days on which its acts were done; empty: not filed yet, or a draft. */
+    Optional<State> stateOn(LocalDate day) {
+        LocalDate filedOn = firstDay(ActKind.FILING).orElse(terms.announcedOn());
+        if (state == State.DRAFT || filedOn != null && filedOn.isAfter(day)) {
+            return Optional.empty();
+        }
+        LocalDate takenBackOn = firstDay(ActKind.WITHDRAWAL).orElse(withdrawnOn);
+        return Optional.of(takenBackOn != null && !takenBackOn.isAfter(day) ? State.WITHDRAWN : State.FILED);
+    }
+
+    /** Of filings the first, of withdrawals the first that took effect. */
+    private Optional<LocalDate> firstDay(ActKind kind) {
+        return acts.stream().filter(act -> act.kind() == kind && (kind == ActKind.FILING || act.verdict().holds()))
+                .map(Act::doneOn).min(Comparator.naturalOrder());
     }
 
     Act act(UUID id) {

@@ -1,7 +1,9 @@
 package org.surety.commitments.commitment;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.problem.RecordNotFound;
 
 /**
  * Commitments as they are answered to a viewer: a reference to a record that is not released to the viewer is undisclosed. A party sees
@@ -28,13 +31,24 @@ class CommitmentAnswers {
         this.actor = actor;
     }
 
+    /** As of a day; null: as it stands. What was not filed by then is not there. */
+    CommitmentRepresentation of(Commitment commitment, LocalDate day) {
+        return on(day, commitment, of(commitment)).orElseThrow(RecordNotFound::new);
+    }
+
+    private static Optional<CommitmentRepresentation> on(LocalDate day, Commitment commitment, CommitmentRepresentation answer) {
+        return day == null ? Optional.of(answer) : commitment.stateOn(day).map(state -> answer.on(day, state));
+    }
+
     CommitmentRepresentation of(Commitment commitment) {
         return CommitmentRepresentation.from(commitment, visible(commitment, visible(List.of(commitment))));
     }
 
-    List<CommitmentRepresentation> inList(List<Commitment> commitments) {
+    /** As of a day on which all of them were there; null: as they stand. */
+    List<CommitmentRepresentation> inList(List<Commitment> commitments, LocalDate day) {
         Set<UUID> visible = visible(commitments);
-        return commitments.stream().map(one -> CommitmentRepresentation.inList(one, visible(one, visible))).toList();
+        return commitments.stream()
+                .map(one -> on(day, one, CommitmentRepresentation.inList(one, visible(one, visible))).orElseThrow()).toList();
     }
 
     private Set<UUID> visible(Collection<Commitment> commitments) {

@@ -1,5 +1,6 @@
 package org.surety.commitments.commitment;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.surety.kit.http.Paging;
 import org.surety.kit.problem.RecordNotFound;
@@ -17,8 +19,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
+    /** Through the record of today, whose row security has a say in what is shown of the past. */
+    private static final String AS_KNOWN = " join commitment_version v on v.id = r.id and v.version = "
+            + "version_known_at(cast(r.id as text), :known)";
+
     Commitment require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
+    }
+
+    /** As it was known at the instant; to be read and not to be changed. */
+    Commitment requireKnown(UUID id, Instant knownAt) {
+        return query("select v.* from commitment r" + AS_KNOWN + " where r.id = :id").setParameter("id", id)
+                .setParameter("known", knownAt, Instant.class).getResultStream().findFirst().orElseThrow(RecordNotFound::new);
     }
 
     boolean hasExternalId(String party, String externalId) {
@@ -27,30 +39,58 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     /** In the order in which they were recorded. Only the filters that are there stand in the query, so that each can use its index. */
     List<Commitment> list(CommitmentFilter filter, Paging.Request page) {
-        StringBuilder sql = new StringBuilder("select * from commitment where number > :after");
+        StringBuilder sql = new StringBuilder(filter.knownAt() == null
+                ? "select r.* from commitment r where r.number > :after"
+                : "select v.* from commitment r" + AS_KNOWN + " where r.number > :after");
+        String row = filter.knownAt() == null ? "r." : "v.";
         Map<String, Object> values = new LinkedHashMap<>();
-        equal(sql, values, "party", filter.party());
-        equal(sql, values, "priority", filter.priority());
-        equal(sql, values, "kind", filter.kind());
-        equal(sql, values, "basis", filter.basis());
-        equal(sql, values, "series", filter.series());
-        equal(sql, values, "state", filter.state());
-        equal(sql, values, "category", filter.category());
+        equal(sql, values, "r.", "party", filter.party());
+        equal(sql, values, row, "priority", filter.priority());
+        equal(sql, values, row, "kind", filter.kind());
+        equal(sql, values, "r.", "basis", filter.basis());
+        equal(sql, values, "r.", "series", filter.series());
+        equal(sql, values, row, "category", filter.category());
+        state(sql, values, row, filter);
         if (filter.requirement() != null) {
-            sql.append(" and contributions @> cast(:requirement as jsonb)");
+            sql.append(" and ").append(row).append("contributions @> cast(:requirement as jsonb)");
             values.put("requirement", "[{\"requirement\":\"" + filter.requirement() + "\"}]");
         }
-        sql.append(" order by number limit :fetch");
-        NativeQuery<Commitment> query = getEntityManager().unwrap(org.hibernate.Session.class)
-                .createNativeQuery(sql.toString(), Commitment.class);
+        sql.append(" order by r.number limit :fetch");
+        NativeQuery<Commitment> query = query(sql.toString());
         values.forEach(query::setParameter);
+        if (filter.knownAt() != null) {
+            query.setParameter("known", filter.knownAt(), Instant.class);
+        }
         return query.setParameter("after", page.after().isEmpty() ? 0L : Long.parseLong(page.after().get(0)))
                 .setParameter("fetch", page.fetch()).getResultList();
     }
 
-    private static void equal(StringBuilder sql, Map<String, Object> values, String column, Object value) {
+    /** A past state is read and never written back. */
+    private NativeQuery<Commitment> query(String sql) {
+        NativeQuery<Commitment> query = getEntityManager().unwrap(Session.class).createNativeQuery(sql, Commitment.class);
+        query.setReadOnly(true);
+        return query;
+    }
+
+    private static void state(StringBuilder sql, Map<String, Object> values, String row, CommitmentFilter filter) {
+        if (filter.asOf() == null) {
+            equal(sql, values, row, "state", filter.state());
+            return;
+        }
+        String stateOfDay = " and commitment_state_on(%1$sstate, %1$sacts, %1$sannounced_on, %1$swithdrawn_on, :asOf)"
+                .formatted(row);
+        values.put("asOf", filter.asOf());
+        if (filter.state() == null) {
+            sql.append(stateOfDay).append(" is not null");
+        } else {
+            sql.append(stateOfDay).append(" = :state");
+            values.put("state", filter.state().toString());
+        }
+    }
+
+    private static void equal(StringBuilder sql, Map<String, Object> values, String row, String column, Object value) {
         if (value != null) {
-            sql.append(" and ").append(column).append(" = :").append(column);
+            sql.append(" and ").append(row).append(column).append(" = :").append(column);
             values.put(column, value.toString());
         }
     }

@@ -1,5 +1,6 @@
 package org.surety.commitments.commitment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,20 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
 
     static CommitmentRepresentation inList(Commitment commitment, Predicate<UUID> visible) {
         return from(commitment, null, visible);
+    }
+
+    /** As it was on a day on which it was in this state: without what was done or takes effect later. */
+    CommitmentRepresentation on(LocalDate day, State stateOfDay) {
+        return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
+                quantity,
+                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, externalId, mapping, asGiven,
+                stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
+                decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
+                stateOfDay == State.WITHDRAWN ? withdrawal : null, label, labelWhenFiled, version);
+    }
+
+    private static LocalDate effectiveOn(Decision decision) {
+        return decision.effectiveOn() == null ? decision.decidedOn() : decision.effectiveOn();
     }
 
     /** Whether it names a record that is not released to the viewer. */

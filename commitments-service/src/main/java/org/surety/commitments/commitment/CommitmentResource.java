@@ -1,6 +1,8 @@
 package org.surety.commitments.commitment;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.kit.actor.Role;
@@ -52,7 +55,8 @@ class CommitmentResource {
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "List commitments", description = "In the order in which they were recorded, as far as they are released to you.")
+    @Operation(summary = "List commitments", description = "In the order in which they were recorded, as far as they are released to you: as they stand, as they "
+            + "were on a day, and as they were known at an instant.")
     public Response list(@BeanParam CommitmentFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(commitments.list(filter, paging.request(limit, cursor)));
@@ -61,9 +65,12 @@ class CommitmentResource {
     @GET
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Read a commitment")
-    public Response read(@PathParam("id") UUID id, @Context Request request) {
-        CommitmentRepresentation commitment = commitments.require(id);
+    @Operation(summary = "Read a commitment", description = "As it stands, as it was on a day, and as it was known at an instant.")
+    public Response read(@PathParam("id") UUID id,
+            @Parameter(description = "What was promised on this day, by the days on which acts were done") @QueryParam("asOf") LocalDate asOf,
+            @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
+            @Context Request request) {
+        CommitmentRepresentation commitment = commitments.require(id, asOf, knownAt);
         return commitment.hidesAnything()
                 ? redacted.answer(request, commitment)
                 : Versions.answer(request, commitment.version(), commitment);

@@ -1,5 +1,7 @@
 package org.surety.commitments.commitment;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.History;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.NotPermitted;
 import org.surety.kit.problem.Violations;
@@ -41,13 +44,15 @@ public class CommitmentService {
     private final Judge judge;
     private final CommitmentAnswers answers;
     private final ChangeLog log;
+    private final History history;
     private final Audiences audiences;
     private final CurrentActor actor;
     private final Paging paging;
     private final Today today;
 
     CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
-            AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log, Audiences audiences,
+            AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log, History history,
+            Audiences audiences,
             CurrentActor actor, Paging paging, Today today) {
         this.commitments = commitments;
         this.parties = parties;
@@ -56,6 +61,7 @@ public class CommitmentService {
         this.judge = judge;
         this.answers = answers;
         this.log = log;
+        this.history = history;
         this.audiences = audiences;
         this.actor = actor;
         this.paging = paging;
@@ -112,15 +118,17 @@ public class CommitmentService {
     }
 
     @Transactional
-    CommitmentRepresentation require(UUID id) {
-        return answers.of(commitments.require(id));
+    CommitmentRepresentation require(UUID id, LocalDate asOf, Instant knownAt) {
+        history.requireKnown(knownAt);
+        return answers.of(knownAt == null ? commitments.require(id) : commitments.requireKnown(id, knownAt), asOf);
     }
 
     @Transactional
     Page<CommitmentRepresentation> list(CommitmentFilter filter, Paging.Request request) {
+        history.requireKnown(filter.knownAt());
         List<Commitment> rows = commitments.list(filter, request);
         Page<Commitment> page = paging.page(request, rows, commitment -> List.of(commitment.number().toString()));
-        return new Page<>(answers.inList(page.items()), page.next());
+        return new Page<>(answers.inList(page.items(), filter.asOf()), page.next());
     }
 
     Commitment requireOwn(UUID id, long version) {

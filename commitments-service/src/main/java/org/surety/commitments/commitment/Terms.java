@@ -124,6 +124,10 @@ class Terms {
         return terms;
     }
 
+    LocalDate announcedOn() {
+        return announcedOn;
+    }
+
     UUID pointOfContact() {
         return pointOfContact;
     }
