@@ -18,10 +18,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 @ApplicationScoped
 class LogReader {
 
+    /** A change can be 64 KB: so many bytes of them at once, for the memory of both sides, though at least one change. */
+    private static final int MAX_BYTES = 4_000_000;
+
     private static final String AFTER = """
-            select c.change_id, c.type, c.subject, c.subject_version, c.state::text, c.sequence, c.recorded_at, a.key, c.trace_parent, c.withheld
-            from change c join audience a on a.id = c.audience_id
-            where c.sequence > ? order by c.sequence limit ?""";
+            select change_id, type, subject, subject_version, state, sequence, recorded_at, key, trace_parent, withheld
+            from (select *, sum(octet_length(state)) over (order by sequence) - octet_length(state) as before
+                  from (select c.change_id, c.type, c.subject, c.subject_version, c.state::text, c.sequence, c.recorded_at, a.key,
+                               c.trace_parent, c.withheld
+                        from change c join audience a on a.id = c.audience_id
+                        where c.sequence > ? order by c.sequence limit ?) next) page
+            where before < ? order by sequence""";
 
     private static final String PLACE = "select change_id from change where sequence = ?";
 
@@ -41,9 +48,10 @@ class LogReader {
         return SystemViewer.transaction(() -> database.call(LogHead::read));
     }
 
+    /** What follows, in order: so many changes, or fewer when they are large; none only where the log ends. */
     List<Envelope<Raw>> after(UUID logId, long sequence, int limit) {
         return SystemViewer.transaction(() -> database
-                .call(connection -> Database.list(connection, AFTER, row -> envelope(row, logId), sequence, limit)));
+                .call(connection -> Database.list(connection, AFTER, row -> envelope(row, logId), sequence, limit, MAX_BYTES)));
     }
 
     /** The id of the change with this number; null when there is none. */

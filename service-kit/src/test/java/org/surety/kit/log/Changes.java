@@ -64,6 +64,15 @@ public class Changes {
         }
     }
 
+    /** Changes of about 60 KB, each of a subject of its own. */
+    void appendLarge(String run, int many) {
+        int audience = audiences.intern(Label.openToAll());
+        log.appendBulk("note.taken", Reason.NEW_FACT, SOMEBODY,
+                "select ? || n as subject, 1::bigint as subject_version, json_build_object('text', repeat('x', 60000)) as state, "
+                        + "'{}'::text[] as changed, ?::int as audience_id, ?::date as effective_on from generate_series(1, ?) n",
+                run, audience, LocalDate.EPOCH, many);
+    }
+
     /** So many imported changes, each of a subject of its own. */
     void appendImported(String run, int many) {
         int audience = audiences.intern(Label.openToAll());

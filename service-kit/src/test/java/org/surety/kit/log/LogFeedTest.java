@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.surety.kit.RealParts;
+import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Changes.Row;
 import org.surety.local.TestParts;
 
@@ -40,6 +42,19 @@ class LogFeedTest {
                 .body("changes[0].specversion", equalTo("1.0")).body("changes[0].source", equalTo("/kit"))
                 .body("changes[0].type", equalTo("org.surety.note.taken.v1")).body("changes[0].label", equalTo("PUBLIC"))
                 .body("changes[0].data.version", equalTo(1)).body("logId", equalTo(reader.head().logId().toString()));
+    }
+
+    @Test
+    void ofLargeChangesFewerComeAtOnce() {
+        String run = "large-" + UUID.randomUUID() + "-";
+        SystemViewer.transaction(() -> changes.appendLarge(run, 100));
+        List<Row> rows = changes.numbered(run + "%", 100);
+        long before = rows.get(0).sequence() - 1;
+        int first = service().queryParam("after", before).get("/api/v1/changes").then().statusCode(200)
+                .body("changes[0].sequence", equalTo((int) before + 1)).extract().path("changes.size()");
+        assertThat(first).isBetween(60, 70);
+        service().queryParam("after", before + first).get("/api/v1/changes").then().statusCode(200)
+                .body("changes[0].sequence", equalTo((int) before + first + 1));
     }
 
     @Test
