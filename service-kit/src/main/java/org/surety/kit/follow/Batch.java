@@ -58,8 +58,11 @@ public final class Batch {
         return newest.isEmpty();
     }
 
-    /** The audience of a label, asked for once a batch: a batch has many changes and few labels. */
+    /** The audience of a label. They are asked for once a batch: it has many changes, some labels and hardly ever a new one. */
     public int audience(Label label, Audiences audiences) {
+        if (interned.isEmpty()) {
+            interned.putAll(audiences.known(newest.stream().map(ReceivedChange::label).distinct().toList()));
+        }
         return interned.computeIfAbsent(label, audiences::intern);
     }
 

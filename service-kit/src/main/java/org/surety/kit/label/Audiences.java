@@ -28,6 +28,8 @@ public class Audiences {
 
     private static final String LABELS = "select id, key from audience where id = any (?)";
 
+    private static final String KNOWN = "select key, id from audience where key = any (?)";
+
     private final Database database;
 
     Audiences(Database database) {
@@ -42,6 +44,16 @@ public class Audiences {
             Database.update(connection, SHOW, id);
             return id;
         });
+    }
+
+    /** Of these labels those that have an audience already, in one question; for the viewer system, who sees them all. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Label, Integer> known(Collection<Label> labels) {
+        Map<Label, Integer> known = new HashMap<>();
+        database.run(connection -> Database.list(connection, KNOWN,
+                row -> known.put(Label.parse(row.getString(1)), row.getInt(2)),
+                connection.createArrayOf("text", labels.stream().map(Label::key).toArray())));
+        return known;
     }
 
     /** The labels of these audiences. */
