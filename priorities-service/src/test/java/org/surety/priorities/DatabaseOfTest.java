@@ -35,7 +35,8 @@ public class DatabaseOfTest {
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, "
-                    + "earlier_support_total");
+                    + "earlier_support_total, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, "
+                    + "rebuild.earlier_support_total");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,7 @@ import org.surety.contracts.Series;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.CommitmentProjector;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.party.PartyProjector;
@@ -31,11 +32,13 @@ public class Known {
 
     private final PartyProjector parties;
     private final CommitmentProjector commitments;
+    private final Database database;
     private final ObjectMapper json;
 
-    Known(PartyProjector parties, CommitmentProjector commitments, ObjectMapper json) {
+    Known(PartyProjector parties, CommitmentProjector commitments, Database database, ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
+        this.database = database;
         this.json = json;
     }
 
@@ -64,14 +67,31 @@ public class Known {
     }
 
     public void commitments(List<SampleCommitment> samples) {
-        received(samples.stream().map(
+        received(changes(samples));
+    }
+
+    private List<ReceivedChange> changes(List<SampleCommitment> samples) {
+        return samples.stream().map(
                 sample -> change(sample.type(), sample.id().toString(), sample.version(), sample.label(), sample.state()))
-                .toList());
+                .toList();
     }
 
     /** Brings these changes of commitments in one batch. */
     public void received(List<ReceivedChange> changes) {
         SystemViewer.transaction(() -> commitments.apply(changes));
+    }
+
+    /** Brings commitments into the second generation, one batch after the other, and makes it whole. */
+    public void refilled(List<List<SampleCommitment>> batches) {
+        batches.forEach(batch -> inSecondGeneration(() -> commitments.refill(changes(batch))));
+        inSecondGeneration(commitments::complete);
+    }
+
+    private void inSecondGeneration(Runnable work) {
+        SystemViewer.transaction(() -> {
+            database.run(connection -> Database.update(connection, "set local search_path to rebuild, public"));
+            work.run();
+        });
     }
 
     public ReceivedChange change(String type, String subject, long version, Label label, Object state) {

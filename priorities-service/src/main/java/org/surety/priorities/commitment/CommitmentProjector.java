@@ -42,13 +42,30 @@ public class CommitmentProjector implements Projector {
 
     @Override
     public void apply(List<ReceivedChange> changes) {
+        remember(changes, true);
+    }
+
+    /** The sums of a generation that nobody reads yet are made at its end, from all commitments at once. */
+    @Override
+    public void refill(List<ReceivedChange> changes) {
+        remember(changes, false);
+    }
+
+    @Override
+    public void complete() {
+        coverage.sumAnew();
+    }
+
+    private void remember(List<ReceivedChange> changes, boolean withCoverage) {
         Batch batch = Batch.of(changes, TYPES);
         if (batch.isEmpty()) {
             return;
         }
         String rows = batch.rows(change -> CommitmentReference.from(change, batch.audience(change.label(), audiences)));
-        // First coverage: it takes the difference between what is remembered and what comes.
-        coverage.add(rows);
+        if (withCoverage) {
+            // First coverage: it takes the difference between what is remembered and what comes.
+            coverage.add(rows);
+        }
         database.run(connection -> Database.update(connection, REMEMBER, rows));
     }
 }

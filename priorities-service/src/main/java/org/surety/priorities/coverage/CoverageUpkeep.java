@@ -62,10 +62,31 @@ public class CoverageUpkeep {
 
     private static final String SWEEP_EARLIER_SUPPORT = "delete from earlier_support_total where commitments = 0";
 
+    private static final List<String> SUM_ANEW = List.of("delete from coverage_delta", "delete from earlier_support_total", """
+            insert into coverage_delta
+            select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                   sum(k.quantity), sum(k.commitments), sum(k.undisclosed)
+            from commitment_reference known cross join lateral coverage_of(row(known.*)::public.commitment_reference) k
+            group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day
+            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""", """
+            insert into earlier_support_total
+            select k.series, k.party, k.category, k.kind, k.audience_id, sum(k.commitments), sum(k.euro), sum(k.undisclosed)
+            from commitment_reference known cross join lateral earlier_support_of(row(known.*)::public.commitment_reference) k
+            group by k.series, k.party, k.category, k.kind, k.audience_id""");
+
     private final Database database;
 
     CoverageUpkeep(Database database) {
         this.database = database;
+    }
+
+    /** Makes all sums from what is remembered of the commitments, whatever they were. */
+    public void sumAnew() {
+        database.run(connection -> {
+            for (String sql : SUM_ANEW) {
+                Database.update(connection, sql);
+            }
+        });
     }
 
     /**

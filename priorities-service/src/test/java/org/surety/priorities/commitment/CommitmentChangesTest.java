@@ -72,6 +72,13 @@ class CommitmentChangesTest {
         return List.of(database.value(REMEMBERED), database.value(COVERAGE), database.value(TOTALS));
     }
 
+    /** The same of the generation that a rebuild fills. */
+    private List<String> secondGeneration() {
+        return List.of(database.value(REMEMBERED.replace("from ", "from rebuild.")),
+                database.value(COVERAGE.replace("from ", "from rebuild.")),
+                database.value(TOTALS.replace("from ", "from rebuild.")));
+    }
+
     @Test
     void onceTwiceShuffledOrWithAHoleTheEndIsTheSame() {
         List<SampleCommitment> story = story();
@@ -106,6 +113,36 @@ class CommitmentChangesTest {
         assertThat(state().get(1)).as("with a hole").isEqualTo(end.get(1));
         story.forEach(known::commitments);
         assertThat(state()).as("filled later").isEqualTo(end);
+    }
+
+    @Test
+    void refilledAndCompletedTheEndIsTheSame() {
+        List<SampleCommitment> story = story();
+        known.commitments(story);
+        List<String> end = state();
+
+        known.refilled(List.of(story));
+        assertThat(secondGeneration()).as("at once").isEqualTo(end);
+        known.refilled(List.of(story, story));
+        assertThat(secondGeneration()).as("twice, and completed again").isEqualTo(end);
+        for (int seed = 0; seed < 5; seed++) {
+            database.clear();
+            List<SampleCommitment> shuffled = new ArrayList<>(story);
+            Collections.shuffle(shuffled, new Random(seed));
+            known.refilled(shuffled.stream().map(List::of).toList());
+            assertThat(secondGeneration()).as("one by one, shuffled by %d", seed).isEqualTo(end);
+        }
+        assertThat(state()).as("the first generation").containsExactly("", "", "");
+    }
+
+    @Test
+    void whatIsRefilledAfterAHoleIsCompletedToo() {
+        List<SampleCommitment> story = story();
+        List<SampleCommitment> holed = story.stream()
+                .filter(change -> change.version() != 2 || change.type().equals("commitment.withdrawn")).toList();
+        known.commitments(holed);
+        known.refilled(List.of(holed));
+        assertThat(secondGeneration()).isEqualTo(state());
     }
 
     @Test

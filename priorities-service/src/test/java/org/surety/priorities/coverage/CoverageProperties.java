@@ -104,6 +104,13 @@ class CoverageProperties {
         assertThat(database.value("select count(*) from earlier_support_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0"))
                 .isEqualTo("0");
+        known.refilled(delivered);
+        for (String sums : List.of("coverage_delta", "earlier_support_total")) {
+            assertThat(database.value("select count(*) from (select * from " + sums + " except select * from rebuild." + sums
+                    + ") missing")).isEqualTo("0");
+            assertThat(database.value("select count(*) from (select * from rebuild." + sums + " except select * from " + sums
+                    + ") surplus")).isEqualTo("0");
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.surety.kit.follow;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ class Application {
     private final Projector projector;
     private final ParkedChanges parked;
     private final Database database;
+    private volatile boolean carefully;
 
     Application(String owner, Generation generation, Projector projector, ParkedChanges parked, Database database) {
         this.owner = owner;
@@ -38,7 +40,7 @@ class Application {
     /**
      * What became of a batch.
      *
-     * @param watermark after it; null when the rebuild that it was for has ended
+     * @param watermark after it; null when the rebuild that it was for has ended, or another replica is at it
      * @param gap whether changes are missing before the rest of it, or it is of another log than what was applied until now
      */
     record Outcome(Watermark watermark, boolean gap) {
@@ -65,6 +67,30 @@ class Application {
         }
     }
 
+    /**
+     * In the current transaction: makes the second generation whole.
+     *
+     * @throws ChangeNotApplicable when one of its changes is to blame. From then on each has to show at once that it can be applied, or is
+     *         parked; the generation is to be filled anew
+     */
+    void complete(Connection connection) throws SQLException {
+        generation.enter(connection);
+        try {
+            ChangeNotApplicable.during(projector::complete);
+        } catch (ChangeNotApplicable e) {
+            carefully = true;
+            throw e;
+        }
+    }
+
+    private void project(List<ReceivedChange> changes) {
+        if (generation == Generation.LIVE || carefully) {
+            projector.apply(changes);
+        } else {
+            projector.refill(changes);
+        }
+    }
+
     private Outcome attempt(List<ReceivedChange> ordered) {
         return transaction(connection -> {
             Watermark mark = lock(connection);
@@ -75,7 +101,7 @@ class Application {
             if (!next.isEmpty()) {
                 List<ReceivedChange> open = next.stream().filter(change -> !change.isWithheld()).toList();
                 if (!open.isEmpty()) {
-                    ChangeNotApplicable.project(projector, open);
+                    ChangeNotApplicable.during(() -> project(open));
                 }
                 mark = Watermark.at(next.get(next.size() - 1));
                 mark.store(connection, owner);
@@ -84,9 +110,13 @@ class Application {
         });
     }
 
-    private Watermark lock(Connection connection) throws java.sql.SQLException {
+    private Watermark lock(Connection connection) throws SQLException {
+        if (generation == Generation.NEXT) {
+            // One replica is enough for this work: the others need not wait for it, and leave it alone for a while.
+            return Watermark.lockIfFree(connection, owner);
+        }
         Watermark mark = Watermark.lock(connection, owner);
-        if (mark == null && generation == Generation.LIVE) {
+        if (mark == null) {
             // A message may come before the feed was ever read.
             Watermark.create(connection, owner);
             mark = Watermark.lock(connection, owner);

@@ -14,14 +14,14 @@ class ChangeNotApplicable extends RuntimeException {
     }
 
     /**
-     * Lets the projector apply the changes.
+     * Does what a projector has to do with changes.
      *
      * @throws ChangeNotApplicable when one of them is to blame; everything else - a lost connection, a time-out, a table that is not there
      *         - would hit any change and passes as it is, because whoever set changes aside for it would empty the log
      */
-    static void project(Projector projector, List<ReceivedChange> changes) {
+    static void during(Runnable work) {
         try {
-            projector.apply(changes);
+            work.run();
         } catch (RuntimeException e) {
             throw isOfTheData(e) ? new ChangeNotApplicable(e) : e;
         }

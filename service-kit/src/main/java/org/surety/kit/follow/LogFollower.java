@@ -104,7 +104,7 @@ public class LogFollower {
                     following = catchUp() || following;
                 }
                 metrics.byFeed(following);
-                if (rebuild.isUnderWay()) {
+                if (rebuild.isDue()) {
                     carryOnRebuilding();
                 }
             } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ public class LogFollower {
 
     private void take(List<Delivery> taken) throws InterruptedException {
         if (taken.isEmpty()) {
-            Delivery first = deliveries.poll(rebuild.isUnderWay() ? 0 : FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            Delivery first = deliveries.poll(rebuild.isDue() ? 0 : FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 taken.add(first);
                 deliveries.drainTo(taken, BATCH - 1);
@@ -150,8 +150,9 @@ public class LogFollower {
         long current = broker.connections();
         following |= current != connection;
         connection = current;
-        return !metrics.isDiverged() && (following || !broker.isConnected())
-                || System.nanoTime() - lookedAtFeed > RECONCILE_INTERVAL.toNanos();
+        long looked = System.nanoTime() - lookedAtFeed;
+        return !metrics.isDiverged() && (following || !broker.isConnected()) && looked >= FOLLOW_INTERVAL.toNanos()
+                || looked > RECONCILE_INTERVAL.toNanos();
     }
 
     /** Applies what the feed has beyond the watermark; true when there was anything. */

@@ -82,7 +82,7 @@ class ParkedChanges {
             if (envelope == null) {
                 return false;
             }
-            ChangeNotApplicable.project(projector, List.of(parse(envelope)));
+            ChangeNotApplicable.during(() -> projector.apply(List.of(parse(envelope))));
             return Database.update(connection, REMOVE, owner, sequence) == 1;
         }));
     }

@@ -11,4 +11,18 @@ public interface Projector {
      * viewer {@code system}. Idempotent: a version of a subject that is not newer than the one remembered changes nothing.
      */
     void apply(List<ReceivedChange> changes);
+
+    /**
+     * The same for a generation that nobody reads before it is complete: what follows from the rest may be left to {@link #complete}.
+     */
+    default void refill(List<ReceivedChange> changes) {
+        apply(changes);
+    }
+
+    /**
+     * Makes all that {@link #refill} may have left out from what is remembered, whatever stands there already; once, when the generation
+     * takes its place.
+     */
+    default void complete() {
+    }
 }

@@ -20,15 +20,25 @@ class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
     /** Changes a step: short enough that what the broker brings meanwhile does not wait. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
-    /** A switch copies every row: a million take some 20 s. */
+    /** Left when it is time to switch: the first generation stands still while so many are applied. */
+    private static final int FEW = 500;
+
+    /** For so long a replica leaves the work to another one that is at it. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(1);
+
+    private static final long ELSEWHERE = -1;
+
+    /** A switch compares every row: a million take some 20 s. */
     private static final Duration SWITCH_LIMIT = Duration.ofMinutes(10);
 
     private static final String TABLES = "select record from projection where owner = ? order by record";
 
-    private static final List<String> SWITCH_TABLE = List.of("delete from public.%s",
-            "insert into public.%1$s select * from rebuild.%1$s",
+    /** Only what differs is written: after a restore most of the new generation is as the old one was. */
+    private static final List<String> SWITCH_TABLE = List.of(
+            "delete from public.%1$s old where not exists (select from rebuild.%1$s fresh where fresh = old)",
+            "insert into public.%1$s select * from rebuild.%1$s fresh where not exists (select from public.%1$s old where old = fresh)",
             "delete from rebuild.%s");
 
     private static final List<String> SWITCH_PARKED = List.of("delete from public.parked_change where owner = ?",
@@ -40,22 +50,26 @@ class Rebuild {
     private static final String END = "delete from rebuild.watermark where owner = ?";
 
     private final String owner;
-    private final URI service;
     private final Application next;
-    private final FeedClient feed;
+    private final FeedPages feed;
     private final Database database;
     private volatile boolean underWay;
+    private long leftAloneUntil = System.nanoTime();
 
     Rebuild(String owner, URI service, Application next, FeedClient feed, Database database) {
         this.owner = owner;
-        this.service = service;
         this.next = next;
-        this.feed = feed;
+        this.feed = new FeedPages(place -> feed.read(owner, service, place, BATCH));
         this.database = database;
     }
 
     boolean isUnderWay() {
         return underWay;
+    }
+
+    /** Whether there is something to do for this replica now. */
+    boolean isDue() {
+        return underWay && System.nanoTime() - leftAloneUntil >= 0;
     }
 
     /** Looks whether another replica, or this one before its last end, has begun. */
@@ -101,25 +115,32 @@ class Rebuild {
      */
     void step() throws IOException, InterruptedException {
         try {
-            if (advance() < BATCH) {
+            long left = advance();
+            if (left != ELSEWHERE && left < FEW) {
                 underWay = !switchOver();
             }
         } catch (FeedClient.LogDiverged e) {
             begin(null, true);
+        } catch (ChangeNotApplicable e) {
+            LOG.warnf("What was rebuilt of %s cannot be completed, its changes are gone through with more care: %s", owner,
+                    e.getMessage());
+            begin(null, true);
         }
     }
 
-    /** @return how many changes there were; 0 also when another replica has switched */
-    private int advance() throws IOException, InterruptedException {
+    /** @return how many changes are left; 0 also when another replica has switched, {@link #ELSEWHERE} when one is at it */
+    private long advance() throws IOException, InterruptedException {
         Watermark mark = next.watermark();
-        if (mark == null) {
+        FeedClient.Changes page = mark == null ? null : feed.after(mark);
+        if (page == null || page.changes().isEmpty()) {
             return 0;
         }
-        List<ReceivedChange> changes = feed.read(owner, service, mark, BATCH).changes();
-        if (!changes.isEmpty()) {
-            next.apply(changes);
+        mark = next.apply(page.changes()).watermark();
+        if (mark == null) {
+            leftAloneUntil = System.nanoTime() + LEFT_ALONE.toNanos();
+            return ELSEWHERE;
         }
-        return changes.size();
+        return Math.max(0, page.lastSequence() - mark.sequence());
     }
 
     /** @return false when there is more to take first */
@@ -135,8 +156,8 @@ class Rebuild {
             if (isBehind(fresh, live)) {
                 return false;
             }
-            copy(connection);
             fresh.store(connection, owner);
+            takePlace(connection);
             Database.update(connection, END, owner);
             LOG.infof("What is remembered of %s is rebuilt up to %d", owner, fresh.sequence());
             return true;
@@ -145,9 +166,9 @@ class Rebuild {
 
     private void upTo(Watermark live) {
         try {
-            Watermark fresh = next.watermark();
-            while (fresh != null && isBehind(fresh, live) && advance() > 0) {
-                fresh = next.watermark();
+            long left = advance();
+            while (left > 0 && isBehind(next.watermark(), live)) {
+                left = advance();
             }
         } catch (IOException e) {
             throw new IllegalStateException("the feed of " + owner + " cannot be read: " + e.getMessage(), e);
@@ -158,22 +179,27 @@ class Rebuild {
     }
 
     private static boolean isBehind(Watermark fresh, Watermark live) {
-        return live != null && live.logId() != null && live.logId().equals(fresh.logId()) && fresh.sequence() < live.sequence();
+        return fresh != null && live != null && live.logId() != null && live.logId().equals(fresh.logId())
+                && fresh.sequence() < live.sequence();
     }
 
-    private void copy(Connection connection) throws SQLException {
+    private void takePlace(Connection connection) throws SQLException {
         int before = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, (int) SWITCH_LIMIT.toMillis());
-        Database.update(connection, "set local statement_timeout = " + SWITCH_LIMIT.toMillis());
-        for (String table : tables(connection)) {
-            for (String statement : SWITCH_TABLE) {
-                Database.update(connection, statement.formatted(table));
+        try {
+            Database.update(connection, "set local statement_timeout = " + SWITCH_LIMIT.toMillis());
+            next.complete(connection);
+            for (String table : tables(connection)) {
+                for (String statement : SWITCH_TABLE) {
+                    Database.update(connection, statement.formatted(table));
+                }
             }
+            for (String statement : SWITCH_PARKED) {
+                Database.update(connection, statement, owner);
+            }
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, before);
         }
-        for (String statement : SWITCH_PARKED) {
-            Database.update(connection, statement, owner);
-        }
-        connection.setNetworkTimeout(Runnable::run, before);
     }
 
     private List<String> tables(Connection connection) throws SQLException {

@@ -39,6 +39,11 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
         return Database.first(connection, READ + " for update", Watermark::of, owner);
     }
 
+    /** The same when nobody holds it; null also when somebody does. */
+    static Watermark lockIfFree(Connection connection, String owner) throws SQLException {
+        return Database.first(connection, READ + " for update skip locked", Watermark::of, owner);
+    }
+
     void store(Connection connection, String owner) throws SQLException {
         Database.update(connection, MOVE, logId, sequence, changeId, owner);
     }

@@ -23,6 +23,18 @@ class Notes implements Projector {
             insert into remembered_note (id, version, audience_id) values (?, ?, ?)
             on conflict (id) do update set version = excluded.version where remembered_note.version < excluded.version""";
 
+    /** The difference that a newer version makes to what follows from the notes. */
+    private static final String ADD = """
+            insert into note_sum (audience_id, notes, versions)
+            select ?, case when known.version is null then 1 else 0 end, ? - coalesce(known.version, 0)
+            from (select) as one left join remembered_note known on known.id = ?
+            where coalesce(known.version, 0) < ?
+            on conflict (audience_id) do update set notes = note_sum.notes + excluded.notes,
+                versions = note_sum.versions + excluded.versions""";
+
+    private static final List<String> SUM_ANEW = List.of("delete from note_sum",
+            "insert into note_sum select audience_id, count(*), sum(version) from remembered_note group by audience_id");
+
     volatile boolean refusing;
 
     private final Database database;
@@ -39,9 +51,34 @@ class Notes implements Projector {
             if (refusing && change.subject().startsWith(POISON)) {
                 throw new IllegalStateException("this change cannot be applied");
             }
-            database.run(connection -> Database.update(connection, REMEMBER, change.subject(), change.version(),
-                    audiences.intern(change.label())));
+            database.run(connection -> Database.update(connection, ADD, audiences.intern(change.label()), change.version(),
+                    change.subject(), change.version()));
+            remember(change);
         }
+    }
+
+    /** Lets pass what cannot be applied: it shows when the rest is made of it. */
+    @Override
+    public void refill(List<ReceivedChange> changes) {
+        changes.forEach(this::remember);
+    }
+
+    @Override
+    public void complete() {
+        database.run(connection -> {
+            if (refusing && Database.first(connection, "select id from remembered_note where id like ?", row -> row.getString(1),
+                    POISON + "%") != null) {
+                throw new IllegalStateException("nothing can be made of this change");
+            }
+            for (String sql : SUM_ANEW) {
+                Database.update(connection, sql);
+            }
+        });
+    }
+
+    private void remember(ReceivedChange change) {
+        database.run(connection -> Database.update(connection, REMEMBER, change.subject(), change.version(),
+                audiences.intern(change.label())));
     }
 
     /** Where the kit's own feed is. */
@@ -67,6 +104,7 @@ class Notes implements Projector {
         refusing = false;
         for (String schema : List.of("public", "rebuild")) {
             execute("delete from " + schema + ".remembered_note");
+            execute("delete from " + schema + ".note_sum");
             execute("delete from " + schema + ".parked_change where owner = '" + OWNER + "'");
         }
         execute("delete from rebuild.watermark");

@@ -2,6 +2,7 @@ package org.surety.kit.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.surety.kit.RealParts;
 import org.surety.kit.broker.Broker;
+import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Changes;
 import org.surety.kit.log.Database;
 
@@ -41,11 +43,16 @@ class RebuildTest {
     private final String run = "rebuilt-" + UUID.randomUUID() + "-";
     private final String ofThisRun = run + "%";
 
+    /** What should follow from the notes, and does. */
+    private static final String SUMS = "select audience_id || ': ' || notes || ' ' || versions from note_sum order by 1";
+    private static final String SUMS_ANEW = "select audience_id || ': ' || count(*) || ' ' || sum(version) from remembered_note "
+            + "group by audience_id order by 1";
+
     /** The log is longer than two steps, so that a test stands in the middle of a rebuild after the first. */
     @BeforeEach
     void forget() {
         notes.forget();
-        changes.atLeast(1_100);
+        changes.atLeast(2_200);
     }
 
     private void commit(int from, int to) {
@@ -98,6 +105,93 @@ class RebuildTest {
         assertThat(notes.remembered(ofThisRun)).isEqualTo(three());
         assertThat(notes.list("select id from rebuild.remembered_note")).isEmpty();
         assertThat(notes.list("select owner from rebuild.watermark")).isEmpty();
+    }
+
+    @Test
+    void whatIsAsItWasIsNotWrittenAgain() throws Exception {
+        commit(1, 3);
+        catchUp();
+        String row = "select xmin::text from remembered_note where id = ?";
+        List<String> written = notes.list(row, run + "1");
+        notes.execute("update remembered_note set version = 99 where id = ?", run + "2");
+        Rebuild rebuild = rebuild();
+        rebuild.begin();
+        finish(rebuild);
+        assertThat(notes.list(row, run + "1")).isEqualTo(written);
+        assertThat(notes.remembered(ofThisRun)).isEqualTo(three());
+        assertThat(notes.list(SUMS)).isEqualTo(notes.list(SUMS_ANEW));
+    }
+
+    @Test
+    void underWritesTheEndIsThatOfTheLiveProjection() throws Exception {
+        LogFollower follower = new LogFollower(Notes.OWNER, Notes.feed(), notes, database, feed, broker, new SimpleMeterRegistry());
+        Thread following = new Thread(follower::run, "follower of the test");
+        Thread writing = new Thread(() -> {
+            for (int i = 0; i < 300; i++) {
+                changes.commit(run + i % 100, 1 + i / 100, false);
+            }
+        }, "writer of the test");
+        following.start();
+        writing.start();
+        try {
+            for (int i = 0; i < 3; i++) {
+                follower.rebuild().begin();
+                Changes.await(() -> !follower.rebuild().isUnderWay(), "the rebuild to end");
+            }
+            writing.join();
+            changes.numbered(ofThisRun, 300);
+            Changes.await(
+                    () -> notes.list("select id from remembered_note where id like ? and version = 3", ofThisRun).size() == 100,
+                    "the last of it to be remembered");
+        } finally {
+            follower.stop();
+            following.join();
+        }
+        assertThat(notes.list("select id || ' ' || version from remembered_note order by 1")).isEqualTo(notes
+                .list("select subject || ' ' || max(subject_version) from change where not withheld group by subject order by 1"));
+        assertThat(notes.list(SUMS)).isEqualTo(notes.list(SUMS_ANEW));
+    }
+
+    @Test
+    void aReplicaLeavesTheWorkToAnotherThatIsAtIt() throws Exception {
+        commit(1, 3);
+        Rebuild rebuild = rebuild();
+        rebuild.begin();
+        assertThat(rebuild.isDue()).isTrue();
+        SystemViewer.transaction(() -> {
+            database.run(connection -> Database.update(connection, "select from rebuild.watermark where owner = ? for update",
+                    Notes.OWNER));
+            step(rebuild);
+        });
+        assertThat(rebuild.isUnderWay()).isTrue();
+        assertThat(rebuild.isDue()).isFalse();
+        assertThat(notes.list("select sequence::text from rebuild.watermark")).containsExactly("0");
+        Changes.await(rebuild::isDue, "the work to be looked at again");
+        finish(rebuild);
+        assertThat(notes.remembered(ofThisRun)).isEqualTo(three());
+    }
+
+    @Test
+    void whatCannotBeCompletedIsGoneThroughChangeByChange() throws Exception {
+        commit(1, 3);
+        changes.commit(Notes.POISON + run, 1, false);
+        changes.numbered(Notes.POISON + run, 1);
+        notes.refusing = true;
+        Rebuild rebuild = rebuild();
+        rebuild.begin();
+        finish(rebuild);
+        assertThat(notes.remembered(ofThisRun)).isEqualTo(three());
+        assertThat(notes.remembered(Notes.POISON + "%")).isEmpty();
+        assertThat(notes.list("select subject from parked_change where owner = ?", Notes.OWNER)).contains(Notes.POISON + run);
+        assertThat(notes.list(SUMS)).isEqualTo(notes.list(SUMS_ANEW));
+    }
+
+    private static void step(Rebuild rebuild) {
+        try {
+            rebuild.step();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
