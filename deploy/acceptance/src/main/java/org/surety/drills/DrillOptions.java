@@ -27,6 +27,8 @@ record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, d
               --resume             go on where an interrupted drill of the same commit and seed ended
               --report FILE        write the report there
               --list               name the faults
+              --rebuild N [TIMES [REPLICAS]]   alone: no fault and no load; how long a consumer takes to make its
+                                   projection of N changes anew, three times with one replica unless said otherwise
               --help               this text
 
             State and logs: .local/drill. Exit status 1 when any promise is broken.
