@@ -20,8 +20,8 @@ final class DatabaseFaults {
                 Fault.of("postgres-stopped-60", "the database server away for 60 s", DatabaseFaults::stop),
                 Fault.of("idle-transaction", "a transaction that has written a change stays open for 2 minutes; the others go on",
                         DatabaseFaults::stayIdle),
-                Fault.of("restored-database", "an older copy of an owner's database comes back; its consumers rebuild",
-                        DatabaseFaults::restore));
+                Fault.of("restored-database", "an older copy of an owner's database comes back; its consumers rebuild, "
+                        + Scene.REBUILT_PER_SECOND + " changes a second", DatabaseFaults::restore));
     }
 
     private static void kill(Scene scene) throws Exception {
@@ -63,7 +63,10 @@ final class DatabaseFaults {
         }
     }
 
-    /** The copy is made and put in place as by an administrator; what was acknowledged between the two is lost by the fault. */
+    /**
+     * The copy is made and put in place as by an administrator; what was acknowledged between the two is lost by the fault. The outage is that of
+     * the database. For its consumers it lasts until the restored log is theirs, which is what the recovery measures from here.
+     */
     private static void restore(Scene scene) throws Exception {
         String database = "commitments";
         scene.sql("postgres", "drop database if exists drill_copy");
@@ -79,8 +82,9 @@ final class DatabaseFaults {
         closedTo(scene, "drill_copy", "alter database drill_copy rename to " + database);
         scene.lostByFault(database, copied, System.currentTimeMillis());
         scene.outage(Duration.ofNanos(System.nanoTime() - begun));
-        scene.note("lost by the fault: the log " + lost + ", restored at "
-                + scene.value(database, "select last_sequence from log_head"));
+        String restored = scene.value(database, "select last_sequence from log_head");
+        scene.again(Long.parseLong(restored));
+        scene.note("lost by the fault: the log " + lost + ", restored at " + restored);
         scene.sql("postgres", "drop database drill_old with (force)");
     }
 

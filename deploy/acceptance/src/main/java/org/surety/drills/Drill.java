@@ -34,7 +34,6 @@ final class Drill implements AutoCloseable {
     private static final int REQUIREMENTS = 6;
     private static final Duration NORMAL = Duration.ofSeconds(60);
     private static final Duration LATENCY_PROMISE = Duration.ofSeconds(1);
-    private static final Duration RECOVERY_SLACK = Duration.ofSeconds(10);
     private static final int DAMAGES_SHOWN = 20;
     private final DrillOptions options;
     private final Progress progress;
@@ -115,7 +114,7 @@ final class Drill implements AutoCloseable {
                 latencies.size());
         progress.say(name, note);
         List<String> broken = p99.compareTo(LATENCY_PROMISE) > 0 ? List.of("p99 is " + p99.toMillis() + " ms") : List.of();
-        return judged(name, "commit to effect p99 <= 1 s", Duration.ZERO, 0, List.of(note), broken, false);
+        return judged(name, "commit to effect p99 <= 1 s", Duration.ZERO, Duration.ZERO, 0, List.of(note), broken, false);
     }
 
     private Load load(String fault) {
@@ -137,9 +136,9 @@ final class Drill implements AutoCloseable {
             fault.script().play(scene);
             Duration took = recovery.await();
             recoveryMillis = took.toMillis();
-            Duration promise = scene.outage().dividedBy(2).plus(RECOVERY_SLACK);
-            if (took.compareTo(promise) > 0) {
-                scene.broken("recovered after " + took.toMillis() + " ms instead of " + promise.toMillis());
+            scene.recovered(took);
+            if (took.compareTo(scene.promise()) > 0) {
+                scene.broken("recovered after " + took.toMillis() + " ms instead of " + scene.promise().toMillis());
             }
             while (clientLog.acknowledged() - before < writes) {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -152,12 +151,12 @@ final class Drill implements AutoCloseable {
             topology.startMissing();
             load.end();
         }
-        return judged(fault.name(), fault.promise(), scene.outage(), recoveryMillis, scene.notes(), broken,
+        return judged(fault.name(), fault.promise(), scene.outage(), scene.promise(), recoveryMillis, scene.notes(), broken,
                 scene.takesWritesAway());
     }
 
-    private FaultResult judged(String fault, String promise, Duration outage, long recoveryMillis, List<String> notes,
-            List<String> broken, boolean refusalsAreRight) throws Exception {
+    private FaultResult judged(String fault, String promise, Duration outage, Duration promised, long recoveryMillis,
+            List<String> notes, List<String> broken, boolean refusalsAreRight) throws Exception {
         List<String> all = new ArrayList<>(broken);
         try {
             recovery.awaitQuiet();
@@ -172,7 +171,8 @@ final class Drill implements AutoCloseable {
         }
         FaultResult result = new FaultResult(fault, promise, numbers.attempts(), numbers.acknowledged(),
                 numbers.count(Damage.Kind.LOST), numbers.count(Damage.Kind.DOUBLED), numbers.count(Damage.Kind.OUT_OF_ORDER),
-                numbers.recovered(), numbers.refused(), outage.toMillis(), recoveryMillis, List.copyOf(notes), all,
+                numbers.recovered(), numbers.refused(), outage.toMillis(), promised.toMillis(), recoveryMillis, List.copyOf(notes),
+                all,
                 numbers.damages().stream().limit(DAMAGES_SHOWN).map(Damage::toString).toList());
         progress.say(fault, Report.line(result));
         result.damages().forEach(damage -> progress.say(fault, damage));

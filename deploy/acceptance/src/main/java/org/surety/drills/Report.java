@@ -33,11 +33,12 @@ final class Report {
         page.append(
                 "Clients write through the gateway while the fault happens; a checker of its own code then reads the clients' log, the\n"
                         + "databases and the consumers' tables. *Recovered*: without a clear answer at first, found carried out. *Time to recover*: from\n"
-                        + "the end of the fault until every consumer has come to the head of every log and a new write takes effect within a second;\n"
-                        + "promised is half the outage + 10 s.\n\n");
+                        + "the end of the fault until every consumer has come to the head of every log and a new write takes effect within a second.\n"
+                        + "*Promised* is half the outage + 10 s; where a log has to be gone through again, for which its consumers answer as of before,\n"
+                        + "1 s more for each " + Scene.REBUILT_PER_SECOND + " changes in it.\n\n");
         page.append(
-                "| Fault | Promise | Attempts | Acknowledged | Lost | Doubled | Out of order | Recovered | Time to recover |\n");
-        page.append("|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
+                "| Fault | Promise | Attempts | Acknowledged | Lost | Doubled | Out of order | Recovered | Time to recover | Promised |\n");
+        page.append("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         results.forEach(result -> page.append(row(result)));
         page.append(row(total(results)));
         page.append("\n## Figures\n\n");
@@ -56,10 +57,12 @@ final class Report {
     }
 
     private static String row(FaultResult r) {
-        return "| %s | %s | %d | %d | %d | %d | %d | %d | %s |\n".formatted(r.name(), r.promise(), r.attempts(), r.acknowledged(),
+        return "| %s | %s | %d | %d | %d | %d | %d | %d | %s | %s |\n".formatted(r.name(), r.promise(), r.attempts(),
+                r.acknowledged(),
                 r.lost(),
                 r.doubled(), r.outOfOrder(), r.recovered(),
-                r.name().equals(TOTAL) ? "" : seconds(r.recoveryMillis()));
+                r.name().equals(TOTAL) ? "" : seconds(r.recoveryMillis()),
+                r.promisedMillis() == 0 ? "" : seconds(r.promisedMillis()));
     }
 
     /** The sums; sound only when every fault is. */
@@ -67,7 +70,7 @@ final class Report {
         List<String> broken = results.stream().flatMap(result -> result.broken().stream()).toList();
         return new FaultResult(TOTAL, "", sum(results, FaultResult::attempts), sum(results, FaultResult::acknowledged),
                 sum(results, FaultResult::lost), sum(results, FaultResult::doubled), sum(results, FaultResult::outOfOrder),
-                sum(results, FaultResult::recovered), sum(results, FaultResult::refused), 0, 0, List.of(), broken, List.of());
+                sum(results, FaultResult::recovered), sum(results, FaultResult::refused), 0, 0, 0, List.of(), broken, List.of());
     }
 
     private static long sum(List<FaultResult> results, java.util.function.ToLongFunction<FaultResult> number) {

@@ -15,6 +15,9 @@ import org.surety.local.Progress;
 /** Where one fault is played: the suite under load, the dice, and what is to be said of it afterwards. */
 final class Scene {
     private static final int LOOK_MILLIS = 10;
+    private static final Duration RECOVERY_SLACK = Duration.ofSeconds(10);
+    /** What the two cores of a drill do beside its own load, with every statement and message passing a proxy; a quiet machine does more. */
+    static final long REBUILT_PER_SECOND = 5_000;
     private final Topology topology;
     private final Random random;
     private final Progress progress;
@@ -25,6 +28,7 @@ final class Scene {
     private final Losses lost;
     private boolean takesWritesAway;
     private long outageMillis;
+    private long again;
 
     /** Takes note of writes that are lost by the fault itself. */
     @FunctionalInterface
@@ -70,6 +74,24 @@ final class Scene {
 
     Duration outage() {
         return Duration.ofMillis(outageMillis);
+    }
+
+    /** So many changes have to be gone through from the beginning before the chain is whole again: the promise allows for them. */
+    void again(long changes) {
+        again = changes;
+    }
+
+    /** In which time the suite has to come back: half the longest outage, 10 s, and what a log takes that is gone through again. */
+    Duration promise() {
+        return outage().dividedBy(2).plus(RECOVERY_SLACK).plusMillis(again * 1000 / REBUILT_PER_SECOND);
+    }
+
+    /** What a recovery that took so long says of the speed of a rebuild. */
+    void recovered(Duration time) {
+        if (again > 0) {
+            note("%d changes gone through again in %.1f s, %d a second".formatted(again, time.toMillis() / 1000.0,
+                    again * 1000 / Math.max(1, time.toMillis())));
+        }
     }
 
     /** A figure for the report. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DrillStateTest {
-    private static final FaultResult FINISHED = new FaultResult("kill", "comes back", 10, 9, 0, 0, 0, 1, 1, 2_000, 1_500,
+    private static final FaultResult FINISHED = new FaultResult("kill", "comes back", 10, 9, 0, 0, 0, 1, 1, 2_000, 11_000, 1_500,
             List.of("takeover 900 ms"), List.of("late"), List.of("a hole"));
 
     @TempDir

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-    private static final FaultResult SOUND = new FaultResult("kill", "comes back", 10, 9, 0, 0, 0, 1, 1, 2_000, 1_500,
+    private static final FaultResult SOUND = new FaultResult("kill", "comes back", 10, 9, 0, 0, 0, 1, 1, 2_000, 11_000, 1_500,
             List.of("takeover 900 ms"), List.of(), List.of());
-    private static final FaultResult LATE = new FaultResult("cut", "goes on", 5, 5, 0, 0, 0, 0, 0, 0, -1, List.of(),
+    private static final FaultResult LATE = new FaultResult("cut", "goes on", 5, 5, 0, 0, 0, 0, 0, 0, 10_000, -1, List.of(),
             List.of("not recovered"), List.of());
 
     @Test
@@ -26,8 +26,8 @@ class ReportTest {
     void thePageShowsWhatWasNotKept() {
         DrillOptions options = DrillOptions.parse(Path.of("/checkout"), List.of("--faults", "short", "--seed", "7"));
         String page = Report.page(List.of(SOUND, LATE), "abc", "Java 17", options);
-        assertTrue(page.contains("| kill | comes back | 10 | 9 | 0 | 0 | 0 | 1 | 1.5 s |\n"), page);
-        assertTrue(page.contains("| cut | goes on | 5 | 5 | 0 | 0 | 0 | 0 | never |\n"), page);
+        assertTrue(page.contains("| kill | comes back | 10 | 9 | 0 | 0 | 0 | 1 | 1.5 s | 11.0 s |\n"), page);
+        assertTrue(page.contains("| cut | goes on | 5 | 5 | 0 | 0 | 0 | 0 | never | 10.0 s |\n"), page);
         assertTrue(page.contains("## Promises not kept\n\n- cut: not recovered\n"), page);
         assertTrue(page.contains("| Seed | 7 |"), page);
     }
