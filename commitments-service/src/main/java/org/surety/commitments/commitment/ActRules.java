@@ -9,7 +9,7 @@ import org.surety.kit.problem.Violations;
 /** The rules of acts: what is refused before anybody asks for authority. */
 final class ActRules {
 
-    static final String NO_NAMES = "Do not write names of persons: they stand in /persons alone, where they can be erased.";
+    static final String NO_NAMES = "Do not write names of persons into texts: they stand in /persons alone, where they can be erased.";
 
     static final String SOURCE = "Where it is known from, at most 2,000 characters. " + NO_NAMES;
 

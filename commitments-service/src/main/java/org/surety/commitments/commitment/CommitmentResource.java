@@ -79,7 +79,8 @@ class CommitmentResource {
     @POST
     @Idempotent
     @RolesAllowed(Role.EDITOR)
-    @Operation(summary = "Draft a commitment", description = "A draft is seen by its party alone until it is filed.")
+    @Operation(summary = "Draft a commitment", description = "A draft is seen by its party alone until it is filed. "
+            + ActRules.NO_NAMES)
     public Response draft(@NotNull Pledge pledge) {
         CommitmentRepresentation commitment = commitments.draft(pledge);
         return Response.created(URI.create("/api/v1/commitments/" + commitment.id())).entity(commitment)
@@ -89,7 +90,7 @@ class CommitmentResource {
     @PUT
     @Path("{id}")
     @RolesAllowed(Role.EDITOR)
-    @Operation(summary = "Replace the descriptive fields of a draft or a filed commitment")
+    @Operation(summary = "Replace the descriptive fields of a draft or a filed commitment", description = ActRules.NO_NAMES)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull CommitmentDescription description) {
         return answer(commitments.amend(id, Versions.named(ifMatch), description));
@@ -119,7 +120,8 @@ class CommitmentResource {
     @Path("{id}/decisions")
     @Idempotent
     @RolesAllowed(Role.EDITOR)
-    @Operation(summary = "Note the government's decision", description = "From here on it counts as committed.")
+    @Operation(summary = "Note the government's decision", description = "From here on it counts as committed, if it was filed with authority. "
+            + ActRules.NO_NAMES)
     public Response decide(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Decision decision) {
         return answer(commitments.decide(id, Versions.named(ifMatch), decision));

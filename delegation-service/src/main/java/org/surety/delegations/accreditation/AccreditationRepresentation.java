@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.surety.contracts.Series;
-import org.surety.delegations.hosting.Reference;
 import org.surety.kit.label.Label;
+import org.surety.kit.label.Reference;
 
 /**
  * An accreditation as answered.
@@ -25,8 +25,9 @@ public record AccreditationRepresentation(UUID id, Series series, Reference gath
     }
 
     static AccreditationRepresentation from(Accreditation a, Label label, Set<UUID> visible) {
-        return new AccreditationRepresentation(a.id(), a.series(), Reference.to(a.gathering(), visible),
-                Reference.to(a.delegation(), visible), a.party(), a.host(), Reference.to(a.person(), visible), a.status(),
+        return new AccreditationRepresentation(a.id(), a.series(), Reference.to(a.gathering(), visible::contains),
+                Reference.to(a.delegation(), visible::contains), a.party(), a.host(), Reference.to(a.person(), visible::contains),
+                a.status(),
                 a.requestedOn(), a.decision(), a.withdrawal(), label.representation(), a.version());
     }
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.surety.contracts.Series;
-import org.surety.delegations.hosting.Reference;
 import org.surety.kit.label.Label;
+import org.surety.kit.label.Reference;
 
 /**
  * Credentials as answered.
@@ -23,9 +23,10 @@ public record CredentialsRepresentation(UUID id, Series series, Reference gather
         Examination examination, Label.Representation label, long version) {
 
     static CredentialsRepresentation from(Credentials c, Label label, Set<UUID> visible) {
-        return new CredentialsRepresentation(c.id(), c.series(), Reference.to(c.gathering(), visible),
-                Reference.to(c.delegation(), visible), c.party(), c.host(),
-                c.persons().stream().map(person -> Reference.to(person, visible)).toList(), Reference.to(c.issuedBy(), visible),
+        return new CredentialsRepresentation(c.id(), c.series(), Reference.to(c.gathering(), visible::contains),
+                Reference.to(c.delegation(), visible::contains), c.party(), c.host(),
+                c.persons().stream().map(person -> Reference.to(person, visible::contains)).toList(),
+                Reference.to(c.issuedBy(), visible::contains),
                 c.issuedOn(), c.presentedOn(), c.status(), c.examination(), label.representation(), c.version());
     }
 

@@ -8,7 +8,7 @@ import org.surety.contracts.Ground;
 import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Office;
 import org.surety.contracts.Series;
-import org.surety.delegations.hosting.Reference;
+import org.surety.kit.label.Reference;
 
 /**
  * What a party has to do on a day. A record stands in the list of what is to be done with it, under its own id and with the version that

@@ -18,7 +18,7 @@ import org.surety.delegations.duty.Duties.MissingCredentials;
 import org.surety.delegations.duty.Duties.Occasion;
 import org.surety.delegations.duty.Duties.QuestionedCredentials;
 import org.surety.delegations.duty.Duties.UndecidedAccreditation;
-import org.surety.delegations.hosting.Reference;
+import org.surety.kit.label.Reference;
 import org.surety.kit.log.Database;
 
 /**
