@@ -76,6 +76,15 @@ class CommitmentResource {
                 : Versions.answer(request, commitment.version(), commitment);
     }
 
+    @GET
+    @Path("{id}/quality")
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Tell what is missing to assess a commitment", description = "Best asked before filing: what is not said, what "
+            + "that means, and the share of what is said in percent. Nothing is refused for it.")
+    public Quality quality(@PathParam("id") UUID id) {
+        return commitments.quality(id);
+    }
+
     @POST
     @Idempotent
     @RolesAllowed(Role.EDITOR)

@@ -124,6 +124,12 @@ public class CommitmentService {
     }
 
     @Transactional
+    Quality quality(UUID id) {
+        Commitment commitment = commitments.require(id);
+        return Quality.of(commitment.basis(), commitment.description());
+    }
+
+    @Transactional
     Page<CommitmentRepresentation> list(CommitmentFilter filter, Paging.Request request) {
         history.requireKnown(filter.knownAt());
         List<Commitment> rows = commitments.list(filter, request);

@@ -97,6 +97,15 @@ class CommitmentResourceTest {
     }
 
     @Test
+    void whatIsMissingIsToldBeforeFiling() {
+        String id = draft("{\"release\": \"PUBLIC\"}");
+        as("xaa.reader").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(200).body("score", equalTo(20))
+                .body("missing.field", hasItem("sources")).body("missing.why", hasItem("Nobody can look it up."));
+        as("xab.reader").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(404);
+        as("auditor").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(403);
+    }
+
+    @Test
     void whoIsNotAnEditorOfThePartyMakesNone() {
         String body = pledge("XAA", "{\"release\": \"PUBLIC\"}", "");
         given().contentType("application/json").body(body).post(COMMITMENTS).then().statusCode(401)
