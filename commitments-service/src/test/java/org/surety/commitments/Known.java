@@ -98,7 +98,7 @@ public class Known {
     /** A delegation with these persons as members. */
     public void delegation(UUID id, String party, long version, Label label, UUID... members) {
         DelegationState state = new DelegationState(id, UUID.randomUUID(), party, null, null, null, "UNDISCLOSED", List.of(),
-                List.of(members), null, null);
+                List.of(members), null, null, null, null, null, null);
         String type = version == 1 ? "delegation.formed" : "delegation.restructured";
         SystemViewer.transaction(() -> delegations.apply(List.of(change(type, id.toString(), version, label, state))));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,7 @@ class EventSamplesTest {
         As.coordinator().header("If-Match", "\"1\"")
                 .body(Map.of("names", names, "attributes", List.of(ended, Map.of("attribute", "EUROPEAN"))))
                 .put("/api/v1/parties/XTA").then().statusCode(200);
-        sameShapes("XTA", "party.registered", "party.amended");
+        sameShapes("XTA", "party.registered.v1", "party.amended.v1");
     }
 
     @Test
@@ -49,7 +51,7 @@ class EventSamplesTest {
         As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("name", "n", "rank", "HEAD_OF_GOVERNMENT"))
                 .put("/api/v1/persons/" + id)
                 .then().statusCode(200);
-        sameShapes(id, "person.recorded", "person.amended");
+        sameShapes(id, "person.recorded.v1", "person.amended.v1");
     }
 
     @Test
@@ -61,7 +63,7 @@ class EventSamplesTest {
         Map<String, Object> held = new java.util.HashMap<>(body);
         held.put("status", "HELD");
         As.coordinator().header("If-Match", "\"1\"").body(held).put("/api/v1/gatherings/" + id).then().statusCode(200);
-        sameShapes(id, "gathering.planned", "gathering.amended");
+        sameShapes(id, "gathering.planned.v1", "gathering.amended.v1");
     }
 
     @Test
@@ -71,17 +73,26 @@ class EventSamplesTest {
         String minister = SampleRecords.person("xaa.editor", "XAA", "MINISTER");
         String one = SampleRecords.person("xaa.editor", "XAA", "SPECIAL_ENVOY");
         String two = SampleRecords.person("xaa.editor", "XAA", "SPECIAL_ENVOY");
-        String id = As.user("xaa.editor").body(Map.of("gathering", gathering, "party", "XAA", "plannedLevel", "LEADER", "head",
-                Map.of("kind", "SINGLE", "persons", List.of(minister)), "members", List.of(one))).post("/api/v1/delegations").then()
-                .statusCode(201).extract().path("id");
-        As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("plannedLevel", "MINISTERIAL"))
-                .put("/api/v1/delegations/" + id).then()
-                .statusCode(200);
-        As.user("xaa.editor").header("If-Match", "\"2\"")
-                .body(Map.of("reason", "r", "announcedBy", "h", "announcedAt", "2026-03-08T09:00:00Z",
-                        "head", Map.of("kind", "JOINT", "persons", List.of(one, two)), "represents", "p"))
-                .post("/api/v1/delegations/" + id + "/restructures").then().statusCode(201);
-        sameShapes(id, "delegation.formed", "delegation.amended", "delegation.restructured");
+        Map<String, Object> planned = Map.of("formedOn", "2026-03-02", "plannedLevel", "LEADER", "plannedHead",
+                Map.of("kind", "SINGLE", "persons", List.of(two)), "plannedMembers", List.of(one));
+        Map<String, Object> formation = new HashMap<>(planned);
+        formation.putAll(
+                Map.of("gathering", gathering, "party", "XAA", "head", Map.of("kind", "SINGLE", "persons", List.of(minister)),
+                        "members", List.of(one)));
+        String id = As.user("xaa.editor").body(formation).post("/api/v1/delegations").then().statusCode(201).extract().path("id");
+        Map<String, Object> amended = new HashMap<>(planned);
+        amended.put("plannedLevel", "MINISTERIAL");
+        As.user("xaa.editor").header("If-Match", "\"1\"").body(amended).put("/api/v1/delegations/" + id).then().statusCode(200);
+        Map<String, Object> envoys = new HashMap<>(Map.of("reason", "r", "announcedBy", "h", "announcedAt", "2026-03-08T09:00:00Z",
+                "head", Map.of("kind", "JOINT", "persons", List.of(one, two)), "represents", "p"));
+        String restructure = As.user("xaa.editor").header("If-Match", "\"2\"").body(envoys)
+                .post("/api/v1/delegations/" + id + "/restructures").then().statusCode(201).extract().path("id");
+        envoys.put("announcedAt", "2026-03-07T19:00:00Z");
+        As.user("xaa.editor").header("If-Match", "\"3\"")
+                .body(Map.of("restructure", restructure, "corrected", envoys, "reason", "the evening before"))
+                .post("/api/v1/delegations/" + id + "/corrections").then().statusCode(201);
+        sameShapes(id, "delegation.formed.v1.planned", "delegation.amended.v1.planned", "delegation.restructured.v1.dated",
+                "delegation.corrected.v1");
     }
 
     @Test
@@ -95,19 +106,20 @@ class EventSamplesTest {
         SampleRecords.party("XAA", "COALITION_MEMBER");
         String delegation = As.user("xaa.editor").body(Map.of("gathering", gathering, "party", "XAA")).post("/api/v1/delegations")
                 .then().statusCode(201).extract().path("id");
-        sameFields(delegation, "delegation.formed.v1.smallest");
+        sameFields(delegation, "delegation.formed.v1.undated");
         String member = SampleRecords.person("xaa.editor", "XAA", "OTHER");
         As.user("xaa.editor").header("If-Match", "\"1\"").body(Map.of("reason", "r", "members", List.of(member)))
                 .post("/api/v1/delegations/" + delegation + "/restructures").then().statusCode(201);
         keepTheirSchemas(LogOfTest.changesOf(delegation));
     }
 
-    private void sameShapes(String subject, String... types) throws IOException {
+    private void sameShapes(String subject, String... samples) throws IOException {
         List<LogOfTest.Entry> changes = LogOfTest.changesOf(subject);
         assertThat(changes).extracting(LogOfTest.Entry::type)
-                .containsExactly(java.util.Arrays.stream(types).map(type -> "org.surety." + type + ".v1").toArray(String[]::new));
-        for (int i = 0; i < types.length; i++) {
-            assertThat(shape(json.readTree(changes.get(i).state()))).as(types[i]).isEqualTo(shape(sample(types[i] + ".v1")));
+                .containsExactly(Arrays.stream(samples).map(sample -> "org.surety." + sample.replaceFirst("(\\.v1).*", "$1"))
+                        .toArray(String[]::new));
+        for (int i = 0; i < samples.length; i++) {
+            assertThat(shape(json.readTree(changes.get(i).state()))).as(samples[i]).isEqualTo(shape(sample(samples[i])));
         }
         keepTheirSchemas(changes);
     }

@@ -47,7 +47,7 @@ class DelegationProjectorTest {
     private ReceivedChange version(UUID id, long version, UUID... members) {
         ReceivedChange change = known.change(version == 1 ? "delegation.formed" : "delegation.restructured", id.toString(), version,
                 Label.openToAll(), new DelegationState(id, UUID.randomUUID(), "XAA", null, null, null, "UNDISCLOSED", List.of(),
-                        List.of(members), null, null));
+                        List.of(members), null, null, null, null, null, null));
         return new ReceivedChange(change.id(), change.type(), change.subject(), version, version, change.logId(),
                 Instant.parse("2026-03-0%dT10:00:00Z".formatted(version)), change.label(), change.data());
     }

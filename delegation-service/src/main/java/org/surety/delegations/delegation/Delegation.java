@@ -1,5 +1,6 @@
 package org.surety.delegations.delegation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,19 +16,29 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedLevel;
 import org.surety.contracts.Level;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
+import org.surety.delegations.composition.Composition;
+import org.surety.delegations.composition.Head;
+import org.surety.delegations.composition.Step;
+import org.surety.delegations.composition.Timeline;
 
 /**
  * A party's representation at one gathering. It is formed once, under one head, joint heads or an undisclosed head; from then on its
- * composition changes only by a restructure, which keeps the earlier one. What is said beside the composition may be amended.
+ * composition changes only by restructures, which keep the earlier ones and stand in a timeline, each from its own day on. A restructure
+ * that was recorded wrongly is corrected by another one and stays. The composition of the record is the one at the end of the timeline.
+ * What is said beside the composition may be amended.
  */
 @Entity
 @Table(name = "delegation")
 class Delegation {
+
+    /** More than one delegation will ever have; the timeline is read whole. */
+    static final int MAX_RESTRUCTURES = 200;
 
     @Id
     private UUID id;
@@ -70,6 +81,26 @@ class Delegation {
 
     private String represents;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Composition formation;
+
+    private int restructures;
+
+    @Column(name = "formed_on")
+    private LocalDate formedOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "formed_undisclosed")
+    private Undisclosed formedUndisclosed;
+
+    @Column(name = "planned_head")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Head plannedHead;
+
+    @Column(name = "planned_members")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<UUID> plannedMembers;
+
     private String note;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -88,45 +119,65 @@ class Delegation {
         delegation.gathering = gathering;
         delegation.party = party;
         delegation.compose(composition);
+        delegation.formation = composition;
         delegation.describe(description);
         delegation.audience = audience;
         return delegation;
     }
 
     /** Takes what is said beside the composition; answers what changed. */
-    List<String> amend(DelegationDescription description) {
+    List<String> amend(Timeline timeline, DelegationDescription description) {
+        LocalDate first = timeline.firstChange();
+        if (first != null) {
+            requireFormed(description.formedOn(), first);
+        }
         List<String> changed = new ArrayList<>();
-        if (plannedLevel != description.plannedLevel()) {
-            changed.add("plannedLevel");
+        note(changed, "formedOn", formedOn(), description.formedOn());
+        note(changed, "plannedLevel", plannedLevel, description.plannedLevel());
+        note(changed, "plannedHead", plannedHead, description.plannedHead());
+        note(changed, "plannedMembers", plannedMembers, description.plannedMembers());
+        note(changed, "note", note, description.note());
+        note(changed, "sources", sources, description.sources());
+        if (!changed.isEmpty()) {
+            describe(description);
         }
-        if (!Objects.equals(note, description.note())) {
-            changed.add("note");
-        }
-        if (!sources.equals(description.sources())) {
-            changed.add("sources");
-        }
-        describe(description);
         return changed;
     }
 
-    /** Takes the new composition; answers what changed, nothing when it is the one that stands. */
-    List<String> restructure(Composition later) {
-        Composition earlier = composition();
-        List<String> changed = new ArrayList<>();
-        if (!earlier.head().equals(later.head())) {
-            changed.add("head");
+    private static void note(List<String> changed, String field, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            changed.add(field);
         }
-        if (!earlier.members().equals(later.members())) {
-            changed.add("members");
+    }
+
+    /** Takes a step into its timeline; answers what it changed at its place, nothing when all was so already. */
+    List<String> restructure(Timeline timeline, Step step) {
+        requireFormed(formedOn(), step.effect().day());
+        List<String> changed = step.composition().changedFrom(timeline.before(step));
+        if (!changed.isEmpty()) {
+            take(timeline.with(step));
         }
-        if (!earlier.level().equals(later.level()) || earlier.levelBasis() != later.levelBasis()) {
-            changed.add("level");
-        }
-        if (!Objects.equals(earlier.represents(), later.represents())) {
-            changed.add("represents");
-        }
-        compose(later);
         return changed;
+    }
+
+    /** Takes a step in the place of the one that it corrects. */
+    void correct(Timeline timeline, Step step) {
+        requireFormed(formedOn(), step.effect().day());
+        take(timeline.with(step));
+    }
+
+    private static void requireFormed(DisclosedDay formedOn, LocalDate day) {
+        if (formedOn.day() != null && day.isBefore(formedOn.day())) {
+            throw DelegationProblem.effectiveBeforeFormation(day, formedOn.day());
+        }
+    }
+
+    private void take(Timeline timeline) {
+        if (restructures >= MAX_RESTRUCTURES) {
+            throw DelegationProblem.tooManyRestructures(MAX_RESTRUCTURES);
+        }
+        restructures++;
+        compose(timeline.on(null));
     }
 
     private void compose(Composition composition) {
@@ -140,7 +191,11 @@ class Delegation {
     }
 
     private void describe(DelegationDescription description) {
+        formedOn = description.formedOn().day();
+        formedUndisclosed = description.formedOn().undisclosed();
         plannedLevel = description.plannedLevel();
+        plannedHead = description.plannedHead();
+        plannedMembers = description.plannedMembers();
         note = description.note();
         sources = description.sources();
     }
@@ -148,6 +203,33 @@ class Delegation {
     Composition composition() {
         return new Composition(new DisclosedLevel(level, levelUndisclosed), levelBasis, new Head(headKind, heads), members,
                 represents);
+    }
+
+    /** The composition at the beginning of the timeline. */
+    Composition formation() {
+        return formation == null ? composition() : formation;
+    }
+
+    /** How many restructures and corrections it has had. */
+    int restructures() {
+        return restructures;
+    }
+
+    DisclosedDay formedOn() {
+        return new DisclosedDay(formedOn, formedUndisclosed);
+    }
+
+    /** A delegation of which nobody stated when it was formed is there on every day. */
+    boolean isThereOn(LocalDate day) {
+        return formedOn == null || day == null || !day.isBefore(formedOn);
+    }
+
+    Head plannedHead() {
+        return plannedHead;
+    }
+
+    List<UUID> plannedMembers() {
+        return plannedMembers;
     }
 
     UUID id() {

@@ -1,23 +1,35 @@
 package org.surety.delegations.delegation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedLevel;
 import org.surety.contracts.Level;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
+import org.surety.delegations.composition.Composition;
+import org.surety.delegations.composition.Head;
+import org.surety.delegations.composition.Timeline;
 import org.surety.kit.label.Label;
 
-/** A delegation as answered; persons by id, to be read at /persons. */
-public record DelegationRepresentation(UUID id, Series series, UUID gathering, String party, DisclosedLevel level,
-        Composition.LevelBasis levelBasis, Level plannedLevel, Head head, List<UUID> members, String represents, String note,
-        List<Source> sources, Label.Representation label, long version) {
+/**
+ * A delegation as answered; persons by id, to be read at /persons.
+ *
+ * @param former who belonged to an earlier composition and does no longer
+ */
+public record DelegationRepresentation(UUID id, Series series, UUID gathering, String party, DisclosedDay formedOn,
+        DisclosedLevel level, Composition.LevelBasis levelBasis, Head head, List<UUID> members, String represents,
+        List<UUID> former, Level plannedLevel, Head plannedHead, List<UUID> plannedMembers, String note, List<Source> sources,
+        Label.Representation label, long version) {
 
-    static DelegationRepresentation from(Delegation delegation, Label label) {
-        Composition composition = delegation.composition();
+    /** @param asOf the day of which the composition is; null: the one at the end of the timeline */
+    static DelegationRepresentation from(Delegation delegation, Timeline timeline, LocalDate asOf, Label label) {
+        Composition composition = timeline.on(asOf);
         return new DelegationRepresentation(delegation.id(), delegation.series(), delegation.gathering(), delegation.party(),
-                composition.level(), composition.levelBasis(), delegation.plannedLevel(), composition.head(), composition.members(),
-                composition.represents(), delegation.note(), delegation.sources(), label.representation(), delegation.version());
+                delegation.formedOn(), composition.level(), composition.levelBasis(), composition.head(), composition.members(),
+                composition.represents(), timeline.former(asOf), delegation.plannedLevel(), delegation.plannedHead(),
+                delegation.plannedMembers(), delegation.note(), delegation.sources(), label.representation(), delegation.version());
     }
 }

@@ -1,6 +1,8 @@
 package org.surety.delegations.delegation;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +40,9 @@ import org.surety.kit.http.Versions;
 @Tag(name = "Delegations")
 class DelegationResource {
 
+    private static final String PAST = "`asOf` is the day of the composition; without it, it is the one at the end of the timeline, also "
+            + "when that takes effect later. `knownAt` is the instant as of which the register is read, under the ETag of then.";
+
     private final DelegationService delegations;
     private final Paging paging;
 
@@ -48,20 +53,22 @@ class DelegationResource {
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "List delegations", description = "In the order of party and id.")
+    @Operation(summary = "List delegations", description = "In the order of party and id. " + PAST)
     public Response list(@QueryParam("series") Series series, @QueryParam("gathering") UUID gathering,
-            @QueryParam("party") String party, @QueryParam("level") Level level, @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
-        return paging
-                .answer(delegations.list(new DelegationFilter(series, gathering, party, level), paging.request(limit, cursor)));
+            @QueryParam("party") String party, @QueryParam("level") Level level, @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("knownAt") Instant knownAt, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        DelegationFilter filter = new DelegationFilter(series, gathering, party, level, asOf, knownAt);
+        return paging.answer(delegations.list(filter, paging.request(limit, cursor)));
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Read a delegation")
-    public Response read(@PathParam("id") UUID id, @Context Request request) {
-        DelegationRepresentation delegation = delegations.require(id);
+    @Operation(summary = "Read a delegation", description = PAST
+            + " Before its day of formation, where that is known, it is not found.")
+    public Response read(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
+            @Context Request request) {
+        DelegationRepresentation delegation = delegations.require(id, asOf, knownAt);
         return Versions.answer(request, delegation.version(), delegation);
     }
 
@@ -88,9 +95,11 @@ class DelegationResource {
     @GET
     @Path("{id}/restructures")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "List the restructures of a delegation", description = "In the order in which they were recorded.")
-    public Page<RestructureRepresentation> restructures(@PathParam("id") UUID id) {
-        return new Page<>(delegations.restructures(id), null);
+    @Operation(summary = "List the restructures of a delegation", description = "In the order in which they were recorded, with those that "
+            + "were corrected. Each counts from `effectiveOn`: the day of `effectiveAt`, else that of `announcedAt`, else the earlier of "
+            + "the day of recording and the first day of the gathering. `knownAt` is the instant as of which the register is read.")
+    public Page<RestructureRepresentation> restructures(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt) {
+        return new Page<>(delegations.restructures(id, knownAt), null);
     }
 
     @POST
@@ -98,12 +107,27 @@ class DelegationResource {
     @Idempotent
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Restructure a delegation", description = "201 with the restructure and the delegation's new ETag; 200 with the "
-            + "ETag that stands when the composition is the one it has already: then nothing is recorded.")
+            + "ETag that stands when the composition of that day is the one it has already: then nothing is recorded.")
     public Response restructure(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Restructuring restructuring) {
-        DelegationService.Restructured done = delegations.restructure(id, Versions.named(ifMatch), restructuring);
+        return answer(id, delegations.restructure(id, Versions.named(ifMatch), restructuring));
+    }
+
+    @POST
+    @Path("{id}/corrections")
+    @Idempotent
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Correct a restructure", description = "Says all of it as it should have been recorded. What was recorded stays "
+            + "readable and counts no longer; the new one has its place. 201 with the new one and the delegation's new ETag; 200 with "
+            + "the ETag that stands when it is so recorded already.")
+    public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Restructuring.Correction correction) {
+        return answer(id, delegations.correct(id, Versions.named(ifMatch), correction));
+    }
+
+    private Response answer(UUID id, DelegationService.Restructured done) {
         if (done.restructure() == null) {
-            return Response.ok(delegations.require(id)).tag(Versions.tag(done.delegationVersion())).build();
+            return Response.ok(delegations.require(id, null, null)).tag(Versions.tag(done.delegationVersion())).build();
         }
         return Response.created(URI.create("/api/v1/delegations/" + id + "/restructures")).entity(done.restructure())
                 .tag(Versions.tag(done.delegationVersion())).build();

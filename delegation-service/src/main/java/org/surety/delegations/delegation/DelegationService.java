@@ -1,22 +1,25 @@
 package org.surety.delegations.delegation;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.exception.ConstraintViolationException;
-import org.surety.contracts.DisclosedLevel;
-import org.surety.contracts.Rank;
 import org.surety.contracts.Series;
 import org.surety.delegations.authorship.Authorship;
+import org.surety.delegations.composition.Composition;
+import org.surety.delegations.composition.Delegates;
+import org.surety.delegations.composition.Step;
+import org.surety.delegations.composition.Timeline;
 import org.surety.delegations.delegation.DelegationRepository.DelegationFilter;
 import org.surety.delegations.gathering.GatheringService;
-import org.surety.delegations.person.PersonRepresentation;
-import org.surety.delegations.person.PersonService;
 import org.surety.kit.clock.Today;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
@@ -24,32 +27,38 @@ import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.History;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.RecordNotFound;
 
 /** The use cases of delegations, each one transaction. */
 @ApplicationScoped
-class DelegationService {
+public class DelegationService {
+
+    /** A party has one delegation at a gathering: of more parties the register does not know. */
+    private static final int MAX_OF_GATHERING = 10_000;
 
     private final DelegationRepository delegations;
     private final GatheringService gatherings;
-    private final PersonService persons;
+    private final Delegates delegates;
     private final Authorship authorship;
     private final ChangeLog log;
     private final Audiences audiences;
     private final Paging paging;
     private final Today today;
+    private final History history;
 
-    DelegationService(DelegationRepository delegations, GatheringService gatherings, PersonService persons, Authorship authorship,
-            ChangeLog log, Audiences audiences, Paging paging, Today today) {
+    DelegationService(DelegationRepository delegations, GatheringService gatherings, Delegates delegates, Authorship authorship,
+            ChangeLog log, Audiences audiences, Paging paging, Today today, History history) {
         this.delegations = delegations;
         this.gatherings = gatherings;
-        this.persons = persons;
+        this.delegates = delegates;
         this.authorship = authorship;
         this.log = log;
         this.audiences = audiences;
         this.paging = paging;
         this.today = today;
+        this.history = history;
     }
 
     @Transactional
@@ -59,8 +68,9 @@ class DelegationService {
         requireGathering(formation.gathering(), series);
         Label label = formation.label().ownedBy(formation.party(), series);
         authorship.requireFor(formation.party(), label, formation.sources());
-        Composition composition = compose(formation.party(), formation.level(), formation.head(), formation.members(),
+        Composition composition = delegates.compose(formation.party(), formation.level(), formation.head(), formation.members(),
                 formation.represents());
+        formation.description().require(delegates, formation.party());
         Delegation delegation = Delegation.form(formation.gathering(), formation.party(), composition, formation.description(),
                 audiences.intern(label));
         delegations.persist(delegation);
@@ -69,7 +79,7 @@ class DelegationService {
         } catch (ConstraintViolationException e) {
             throw "delegation_once_a_party".equals(e.getConstraintName()) ? DelegationProblem.exists(formation.party()) : e;
         }
-        return DelegationRepresentation.from(delegation, label);
+        return DelegationRepresentation.from(delegation, new Timeline(composition, List.of()), null, label);
     }
 
     @Transactional
@@ -79,17 +89,19 @@ class DelegationService {
         Label label = label(delegation);
         authorship.requireFor(delegation.party(), label, description.sources());
         Versions.require(version, delegation.version());
-        List<String> changed = delegation.amend(description);
+        description.require(delegates, delegation.party());
+        Timeline timeline = timeline(delegation);
+        List<String> changed = delegation.amend(timeline, description);
         if (!changed.isEmpty()) {
             log.append(() -> DelegationEvents.amended(delegation, label, changed, today.day()));
         }
-        return DelegationRepresentation.from(delegation, label);
+        return DelegationRepresentation.from(delegation, timeline, null, label);
     }
 
     /**
-     * What a restructure did.
+     * What a restructure or a correction did.
      *
-     * @param restructure null when the composition was the one that stood already: then nothing was recorded
+     * @param restructure null when all was so already: then nothing was recorded
      */
     record Restructured(long delegationVersion, RestructureRepresentation restructure) {
     }
@@ -101,38 +113,136 @@ class DelegationService {
         Label label = label(delegation);
         authorship.requireFor(delegation.party(), label, said.sources());
         Versions.require(version, delegation.version());
-        Composition earlier = delegation.composition();
-        Composition later = compose(delegation.party(), said.level(), said.head(), said.members(), said.represents());
-        List<String> changed = delegation.restructure(later);
+        Timeline timeline = timeline(delegation);
+        Restructure restructure = Restructure.of(delegation, said, compose(delegation, said), today.day(),
+                gatheringStarts(delegation));
+        List<String> changed = delegation.restructure(timeline, restructure.step());
         if (changed.isEmpty()) {
             return new Restructured(delegation.version(), null);
         }
-        delegations.flush();
-        Restructure restructure = Restructure.of(delegation, earlier, said);
-        delegations.persist(restructure);
-        log.append(() -> DelegationEvents.restructured(delegation, restructure, label, changed, today.day()));
-        return new Restructured(delegation.version(), RestructureRepresentation.from(id, restructure));
+        keep(restructure, timeline);
+        log.append(() -> DelegationEvents.restructured(delegation, restructure, label, changed));
+        return restructured(delegation, restructure, timeline);
     }
 
     @Transactional
-    DelegationRepresentation require(UUID id) {
+    Restructured correct(UUID id, long version, Restructuring.Correction said) {
+        said.check();
         Delegation delegation = delegations.require(id);
-        return DelegationRepresentation.from(delegation, label(delegation));
+        Label label = label(delegation);
+        authorship.requireFor(delegation.party(), label, said.corrected().sources());
+        Versions.require(version, delegation.version());
+        List<Restructure> all = delegations.listRestructures(List.of(id));
+        Timeline timeline = timeline(delegation, all);
+        Restructure wrong = find(all, said.restructure()).orElseThrow(
+                () -> new InvalidRequest("restructure", "must be the id of a restructure of this delegation"));
+        Restructure right = wrong.correctedBy(delegation, said, compose(delegation, said.corrected()), gatheringStarts(delegation));
+        Optional<Restructure> earlier = timeline.correctionOf(wrong.id()).flatMap(step -> find(all, step.id()));
+        List<String> changed = earlier.orElse(wrong).otherwiseIn(right);
+        if (changed.isEmpty()) {
+            return new Restructured(delegation.version(), null);
+        }
+        earlier.ifPresent(correction -> {
+            throw DelegationProblem.alreadyCorrected(correction.id());
+        });
+        delegation.correct(timeline, right.step());
+        keep(right, timeline);
+        log.append(() -> DelegationEvents.corrected(delegation, right, label, changed));
+        return restructured(delegation, right, timeline);
     }
 
+    private void keep(Restructure restructure, Timeline timeline) {
+        delegations.flush();
+        restructure.comesAfter(timeline.before(restructure.step()));
+        delegations.persist(restructure);
+    }
+
+    private static Restructured restructured(Delegation delegation, Restructure restructure, Timeline before) {
+        return new Restructured(delegation.version(),
+                RestructureRepresentation.from(restructure, before.with(restructure.step()), null));
+    }
+
+    /**
+     * The delegation with the composition of one day, as known at an instant.
+     *
+     * @param asOf null: the composition at the end of its timeline
+     * @param knownAt null: as it stands
+     */
     @Transactional
-    List<RestructureRepresentation> restructures(UUID id) {
-        delegations.require(id);
-        return delegations.listRestructures(id).stream().map(restructure -> RestructureRepresentation.from(id, restructure))
-                .toList();
+    DelegationRepresentation require(UUID id, LocalDate asOf, Instant knownAt) {
+        Delegation delegation = requireKnown(id, knownAt);
+        if (!delegation.isThereOn(asOf)) {
+            throw new RecordNotFound();
+        }
+        return DelegationRepresentation.from(delegation, timeline(delegation), asOf, label(delegation));
+    }
+
+    /** The restructures that were known at an instant, in the order in which they were recorded. */
+    @Transactional
+    List<RestructureRepresentation> restructures(UUID id, Instant knownAt) {
+        Delegation delegation = requireKnown(id, knownAt);
+        List<Restructure> known = delegations.listRestructures(List.of(id)).stream()
+                .filter(restructure -> restructure.delegationVersion() <= delegation.version()).toList();
+        Timeline timeline = timeline(delegation, known);
+        Map<Long, Instant> recorded = delegations.recordedTimes(id);
+        return known.stream().map(restructure -> RestructureRepresentation.from(restructure, timeline,
+                recorded.get(restructure.delegationVersion()))).toList();
     }
 
     @Transactional
     Page<DelegationRepresentation> list(DelegationFilter filter, Paging.Request request) {
-        Page<Delegation> page = paging.page(request, delegations.list(filter, request),
+        history.requireKnown(filter.knownAt());
+        Page<Delegation> page = paging.page(request, delegations.list(filter, request.after(), request.fetch()),
                 delegation -> List.of(delegation.party(), delegation.id().toString()));
-        Map<Integer, Label> labels = audiences.labels(page.items().stream().map(Delegation::audience).toList());
-        return page.map(delegation -> DelegationRepresentation.from(delegation, labels.get(delegation.audience())));
+        return new Page<>(represent(page.items(), filter.asOf()), page.next());
+    }
+
+    /** The delegations at a gathering, in the order of party; for other features. */
+    @Transactional
+    public List<DelegationRepresentation> listOfGathering(UUID gathering, LocalDate asOf, Instant knownAt) {
+        history.requireKnown(knownAt);
+        DelegationFilter filter = new DelegationFilter(null, gathering, null, null, asOf, knownAt);
+        return represent(delegations.list(filter, List.of(), MAX_OF_GATHERING), asOf);
+    }
+
+    private List<DelegationRepresentation> represent(List<Delegation> of, LocalDate asOf) {
+        Map<Integer, Label> labels = audiences.labels(of.stream().map(Delegation::audience).toList());
+        Map<UUID, List<Restructure>> restructures = delegations
+                .listRestructures(of.stream().filter(delegation -> delegation.restructures() > 0).map(Delegation::id).toList())
+                .stream().collect(Collectors.groupingBy(Restructure::delegation));
+        return of.stream().map(delegation -> DelegationRepresentation.from(delegation,
+                timeline(delegation, restructures.getOrDefault(delegation.id(), List.of())), asOf,
+                labels.get(delegation.audience())))
+                .toList();
+    }
+
+    private Delegation requireKnown(UUID id, Instant knownAt) {
+        history.requireKnown(knownAt);
+        return knownAt == null ? delegations.require(id) : delegations.requireKnown(id, knownAt);
+    }
+
+    private Timeline timeline(Delegation delegation) {
+        return timeline(delegation,
+                delegation.restructures() == 0 ? List.of() : delegations.listRestructures(List.of(delegation.id())));
+    }
+
+    /** Of what was known when the delegation had this version. */
+    private static Timeline timeline(Delegation delegation, List<Restructure> restructures) {
+        List<Step> steps = restructures.stream().filter(restructure -> restructure.delegationVersion() <= delegation.version())
+                .map(Restructure::step).toList();
+        return new Timeline(delegation.formation(), steps);
+    }
+
+    private static Optional<Restructure> find(List<Restructure> restructures, UUID id) {
+        return restructures.stream().filter(restructure -> restructure.id().equals(id)).findFirst();
+    }
+
+    private Composition compose(Delegation delegation, Restructuring said) {
+        return delegates.compose(delegation.party(), said.level(), said.head(), said.members(), said.represents());
+    }
+
+    private LocalDate gatheringStarts(Delegation delegation) {
+        return gatherings.require(delegation.gathering()).startsOn();
     }
 
     private void requireGathering(UUID id, Series series) {
@@ -143,21 +253,6 @@ class DelegationService {
         } catch (RecordNotFound e) {
             throw new InvalidRequest("gathering", "must be the id of a gathering");
         }
-    }
-
-    /** A person that the writer may not see is as unknown as one that does not exist. */
-    private Composition compose(String party, DisclosedLevel level, Head head, List<UUID> members, String represents) {
-        List<UUID> all = new ArrayList<>(head.persons());
-        all.addAll(members);
-        Map<UUID, PersonRepresentation> known = persons.find(all);
-        for (UUID person : all) {
-            if (!known.containsKey(person) || !known.get(person).party().equals(party)) {
-                throw new InvalidRequest(head.persons().contains(person) ? "head.persons" : "members",
-                        "must be persons of " + party);
-            }
-        }
-        List<Rank> ranks = head.persons().stream().map(person -> known.get(person).rank()).toList();
-        return Composition.of(level, head, ranks, members, represents);
     }
 
     private Label label(Delegation delegation) {

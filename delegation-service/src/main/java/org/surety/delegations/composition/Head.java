@@ -1,4 +1,4 @@
-package org.surety.delegations.delegation;
+package org.surety.delegations.composition;
 
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,11 @@ public record Head(Kind kind, List<UUID> persons) {
         persons = persons == null ? List.of() : persons;
     }
 
-    boolean isWellFormed() {
+    public static Head undisclosed() {
+        return new Head(Kind.UNDISCLOSED, List.of());
+    }
+
+    public boolean keepsItsKind() {
         return kind != null && switch (kind) {
             case SINGLE -> persons.size() == 1;
             case JOINT -> persons.size() >= 2;

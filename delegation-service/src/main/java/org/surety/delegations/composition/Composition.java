@@ -1,9 +1,11 @@
-package org.surety.delegations.delegation;
+package org.surety.delegations.composition;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.surety.contracts.DisclosedLevel;
 import org.surety.contracts.Level;
@@ -28,7 +30,8 @@ public record Composition(DisclosedLevel level, LevelBasis levelBasis, Head head
      *
      * @param stated the level a source states; null: it is derived from the highest rank among the heads
      */
-    static Composition of(DisclosedLevel stated, Head head, Collection<Rank> headRanks, List<UUID> members, String represents) {
+    public static Composition of(DisclosedLevel stated, Head head, Collection<Rank> headRanks, List<UUID> members,
+            String represents) {
         if (stated != null) {
             return new Composition(stated, LevelBasis.STATED, head, members, represents);
         }
@@ -37,8 +40,31 @@ public record Composition(DisclosedLevel level, LevelBasis levelBasis, Head head
         return new Composition(derived, LevelBasis.DERIVED, head, members, represents);
     }
 
+    /** Everybody in it, the heads first. */
+    public List<UUID> persons() {
+        return Stream.concat(head.persons().stream(), members.stream()).toList();
+    }
+
+    /** What is other in this composition than in the earlier one; nothing when they are the same. */
+    public List<String> changedFrom(Composition earlier) {
+        List<String> changed = new ArrayList<>();
+        if (!earlier.head.equals(head)) {
+            changed.add("head");
+        }
+        if (!earlier.members.equals(members)) {
+            changed.add("members");
+        }
+        if (!earlier.level.equals(level) || earlier.levelBasis != levelBasis) {
+            changed.add("level");
+        }
+        if (!Objects.equals(earlier.represents, represents)) {
+            changed.add("represents");
+        }
+        return changed;
+    }
+
     /** Whether the level rose, fell or stayed from the other composition to this one; undisclosed where either is. */
-    LevelChange levelChangeFrom(Composition earlier) {
+    public LevelChange levelChangeFrom(Composition earlier) {
         Level before = earlier.level().level();
         Level after = level.level();
         if (before == null || after == null) {
