@@ -2,8 +2,6 @@ package org.surety.delegations.gathering;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,6 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.surety.contracts.Level;
-import org.surety.contracts.PartyKind;
 import org.surety.contracts.Series;
 import org.surety.kit.http.Paging;
 import org.surety.kit.problem.RecordNotFound;
@@ -48,9 +44,6 @@ class GatheringRepository implements PanacheRepositoryBase<Gathering, UUID> {
             select g.id as id, coalesce(c.recorded_at, c.appended_at) as recorded
             from gathering g join change c on c.subject = g.id\\:\\:text and c.subject_version = g.version
             where g.id in (:ids)""";
-
-    private static final String TALLY = "select p.kind as kind, d.level as level, count(*) as delegations "
-            + "from delegation d join party p on p.id = d.party where d.gathering_id = :gathering group by p.kind, d.level";
 
     Gathering require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
@@ -91,30 +84,5 @@ class GatheringRepository implements PanacheRepositoryBase<Gathering, UUID> {
 
     private NativeQuery<Gathering> query(String sql) {
         return getEntityManager().unwrap(Session.class).createNativeQuery(sql, Gathering.class);
-    }
-
-    List<GatheringTally.OfKind> tally(UUID gathering) {
-        Map<PartyKind, Map<Level, Long>> levels = new EnumMap<>(PartyKind.class);
-        Map<PartyKind, Long> undisclosed = new EnumMap<>(PartyKind.class);
-        getEntityManager().createNativeQuery(TALLY, Tuple.class).setParameter("gathering", gathering).getResultList()
-                .forEach(row -> {
-                    Tuple tuple = (Tuple) row;
-                    PartyKind kind = PartyKind.valueOf(tuple.get("kind", String.class));
-                    long delegations = tuple.get("delegations", Number.class).longValue();
-                    String level = tuple.get("level", String.class);
-                    levels.computeIfAbsent(kind, k -> new EnumMap<>(Level.class));
-                    if (level == null) {
-                        undisclosed.put(kind, delegations);
-                    } else {
-                        levels.get(kind).put(Level.valueOf(level), delegations);
-                    }
-                });
-        List<GatheringTally.OfKind> tally = new ArrayList<>();
-        levels.forEach((kind, counts) -> {
-            long unknown = undisclosed.getOrDefault(kind, 0L);
-            long known = counts.values().stream().mapToLong(Long::longValue).sum();
-            tally.add(new GatheringTally.OfKind(kind, known + unknown, counts, unknown));
-        });
-        return tally;
     }
 }

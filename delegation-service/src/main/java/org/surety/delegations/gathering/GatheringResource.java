@@ -89,15 +89,6 @@ class GatheringResource {
         return GatheringCalendar.of(List.of(gatherings.calendarEntry(id)));
     }
 
-    @GET
-    @Path("{id}/tally")
-    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Count the delegations of a gathering", description = "By kind of party and level, as far as they are released "
-            + "to you; states and organisations apart, undisclosed levels counted as such.")
-    public GatheringTally tally(@PathParam("id") UUID id) {
-        return gatherings.tally(id);
-    }
-
     @POST
     @Idempotent
     @RolesAllowed(Role.COORDINATOR)

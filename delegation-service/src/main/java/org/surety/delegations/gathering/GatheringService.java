@@ -23,8 +23,6 @@ import org.surety.kit.log.History;
 @ApplicationScoped
 public class GatheringService {
 
-    private static final String EXERCISE_NOTE = "Exercise: none of this is real.";
-
     private final GatheringRepository gatherings;
     private final PartyService parties;
     private final ChangeLog log;
@@ -88,19 +86,12 @@ public class GatheringService {
         return GatheringRepresentation.from(gathering, label(gathering));
     }
 
-    /** The gathering as it was known at an instant; null: as it stands. */
+    /** The gathering as it was known at an instant; null: as it stands. For other features too. */
     @Transactional
-    GatheringRepresentation require(UUID id, Instant knownAt) {
+    public GatheringRepresentation require(UUID id, Instant knownAt) {
         history.requireKnown(knownAt);
         Gathering gathering = knownAt == null ? gatherings.require(id) : gatherings.requireKnown(id, knownAt);
         return GatheringRepresentation.from(gathering, label(gathering));
-    }
-
-    @Transactional
-    GatheringTally tally(UUID id) {
-        Gathering gathering = gatherings.require(id);
-        return new GatheringTally(gathering.series(), gathering.series() == Series.EXERCISE ? EXERCISE_NOTE : null,
-                gatherings.tally(id));
     }
 
     @Transactional

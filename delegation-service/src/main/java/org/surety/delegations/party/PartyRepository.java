@@ -2,6 +2,7 @@ package org.surety.delegations.party;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,8 @@ class PartyRepository implements PanacheRepositoryBase<Party, String> {
             select v.* from party p join party_version v on v.id = p.id and v.version = version_known_at(p.id, :known)""";
 
     private static final String READ_KNOWN = KNOWN + " where p.id = :code";
+
+    private static final String LIST_OF_CODES = KNOWN + " where p.id in (:codes)";
 
     /** Holds: the attribute's period contains the day; an open end always does. */
     private static final String LIST = """
@@ -58,6 +61,14 @@ class PartyRepository implements PanacheRepositoryBase<Party, String> {
     Party requireKnown(String code, Instant knownAt) {
         return query(READ_KNOWN).setParameter("code", code).setParameter("known", knownAt).getResultStream().findFirst()
                 .orElseThrow(RecordNotFound::new);
+    }
+
+    /** Those with these codes; known at null: as they stand. */
+    List<Party> listByCodes(Collection<String> codes, Instant knownAt) {
+        if (codes.isEmpty() || knownAt == null) {
+            return codes.isEmpty() ? List.of() : list("id in ?1", codes);
+        }
+        return query(LIST_OF_CODES).setParameter("codes", codes).setParameter("known", knownAt).getResultList();
     }
 
     List<Party> list(PartyFilter filter, Paging.Request page) {

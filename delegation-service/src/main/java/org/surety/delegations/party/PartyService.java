@@ -2,7 +2,10 @@ package org.surety.delegations.party;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -119,6 +122,14 @@ public class PartyService {
         history.requireKnown(knownAt);
         Party party = knownAt == null ? parties.require(code) : parties.requireKnown(code, knownAt);
         return ofDay(party, asOf);
+    }
+
+    /** The parties with these codes as known at an instant - null: as they stand -, by code; for other features. */
+    @Transactional
+    public Map<String, PartyRepresentation> find(Collection<String> codes, Instant knownAt) {
+        history.requireKnown(knownAt);
+        return parties.listByCodes(codes, knownAt).stream().map(PartyRepresentation::from)
+                .collect(Collectors.toMap(PartyRepresentation::code, party -> party));
     }
 
     /** Refuses a request whose field names a party that is not registered. */

@@ -33,6 +33,8 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
 
     private static final String READ_KNOWN = KNOWN + " where p.id = :id";
 
+    private static final String LIST_OF_IDS = KNOWN + " where p.id in (:ids)";
+
     private static final String LIST_KNOWN = KNOWN + """
              where (:party\\:\\:text is null or v.party = :party) and (:rank\\:\\:text is null or v.rank = :rank)
               and (v.party, p.id) > (:afterParty, :afterId)
@@ -47,8 +49,12 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
         return query(READ_KNOWN, knownAt).setParameter("id", id).getResultStream().findFirst().orElseThrow(RecordNotFound::new);
     }
 
-    List<Person> listByIds(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    /** Known at null: as they stand. */
+    List<Person> listByIds(List<UUID> ids, Instant knownAt) {
+        if (ids.isEmpty() || knownAt == null) {
+            return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        }
+        return query(LIST_OF_IDS, knownAt).setParameter("ids", ids).getResultList();
     }
 
     /** In the order of party and id; known at null: now. */

@@ -102,7 +102,14 @@ public class PersonService {
     /** The persons with these ids that the viewer may see, by id; for other features too. */
     @Transactional
     public Map<UUID, PersonRepresentation> find(List<UUID> ids) {
-        List<Person> found = persons.listByIds(ids);
+        return find(ids, null);
+    }
+
+    /** The same with the ranks that were known at an instant; null: as they stand. */
+    @Transactional
+    public Map<UUID, PersonRepresentation> find(List<UUID> ids, Instant knownAt) {
+        history.requireKnown(knownAt);
+        List<Person> found = persons.listByIds(ids, knownAt);
         Map<Integer, Label> labels = audiences.labels(found.stream().map(Person::audience).toList());
         return found.stream().collect(Collectors.toMap(Person::id, p -> PersonRepresentation.from(p, labels.get(p.audience()))));
     }
