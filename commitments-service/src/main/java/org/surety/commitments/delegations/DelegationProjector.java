@@ -37,14 +37,17 @@ public class DelegationProjector implements Projector {
     /** Of every version, not only of the newest: who came and left between two of them has been there all the same. */
     private static final String COMPOSITIONS = """
             with composition as (
-                select * from jsonb_to_recordset(?::jsonb) as c (delegation uuid, version bigint, day date, persons uuid[]))
+                select * from jsonb_to_recordset(?::jsonb) as c (delegation uuid, version bigint, day date, persons uuid[],
+                    past uuid[]))
             """;
 
     private static final String JOINED = COMPOSITIONS + """
             insert into delegation_person
-            select c.delegation, person, max(c.version), null, d.audience_id
-            from composition c cross join unnest(c.persons) person join delegation_reference d on d.id = c.delegation
-            group by c.delegation, person, d.audience_id
+            select c.delegation, seen.person, max(seen.version), null, d.audience_id
+            from composition c join delegation_reference d on d.id = c.delegation
+                cross join lateral (select person, c.version from unnest(c.persons) person
+                    union all select person, c.version - 1 from unnest(c.past) person) seen
+            group by c.delegation, seen.person, d.audience_id
             on conflict (delegation, person) do update set last_version = excluded.last_version, left_on = null
             where delegation_person.last_version < excluded.last_version""";
 
@@ -103,13 +106,22 @@ public class DelegationProjector implements Projector {
 
     private static Map<String, Object> composition(ReceivedChange change) {
         DelegationState delegation = change.state(DelegationState.class);
-        Set<UUID> persons = new LinkedHashSet<>();
-        for (List<UUID> some : java.util.Arrays.asList(delegation.heads(), delegation.members())) {
-            if (some != null) {
-                persons.addAll(some);
-            }
-        }
+        Set<UUID> persons = persons(delegation.heads(), delegation.members());
         LocalDate day = LocalDate.ofInstant(change.recordedAt(), ZoneOffset.UTC);
-        return Map.of("delegation", delegation.id(), "version", change.version(), "day", day.toString(), "persons", persons);
+        return Map.of("delegation", delegation.id(), "version", change.version(), "day", day.toString(), "persons", persons, "past",
+                past(delegation.restructure()));
+    }
+
+    /** Of whom it was learnt late that they belonged to it, in a composition that is not the last one. */
+    private static Set<UUID> past(DelegationState.Restructure restructure) {
+        return restructure == null || restructure.composition() == null
+                ? Set.of()
+                : persons(restructure.composition().heads(), restructure.composition().members());
+    }
+
+    private static Set<UUID> persons(List<UUID> heads, List<UUID> members) {
+        Set<UUID> persons = new LinkedHashSet<>(heads == null ? List.of() : heads);
+        persons.addAll(members == null ? List.of() : members);
+        return persons;
     }
 }

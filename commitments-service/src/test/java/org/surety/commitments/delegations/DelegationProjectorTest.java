@@ -65,6 +65,21 @@ class DelegationProjectorTest {
     }
 
     @Test
+    void whoIsLearntLateToHaveBelongedToItHasLeft() {
+        UUID id = UUID.randomUUID();
+        ReceivedChange late = version(id, 2, ONE);
+        DelegationState state = late.state(DelegationState.class);
+        DelegationState withPast = new DelegationState(id, state.gathering(), "XAA", null, null, null, "UNDISCLOSED", List.of(),
+                List.of(ONE), null, new DelegationState.Restructure(UUID.randomUUID(), "r", "a", null, null, null, null,
+                        new DelegationState.Composition(null, null, "SINGLE", List.of(TWO), List.of(ONE), null), null, null),
+                null, null, null, null);
+        ReceivedChange past = known.change("delegation.restructured", id.toString(), 2, Label.openToAll(), withPast);
+        apply(List.of(version(id, 1, ONE), new ReceivedChange(past.id(), past.type(), past.subject(), 2, 2, past.logId(),
+                late.recordedAt(), past.label(), past.data())));
+        assertThat(remembered(id)).containsExactly(ONE + " 2 -", TWO + " 1 2026-03-02");
+    }
+
+    @Test
     void onceTwiceOneByOneOrInParts() {
         Random random = new Random(7);
         for (int round = 0; round < 20; round++) {
@@ -91,12 +106,12 @@ class DelegationProjectorTest {
 
     @Test
     void theOwnersSamplesAreUnderstood() {
-        for (String type : List.of("delegation.formed", "delegation.amended", "delegation.restructured")) {
+        for (String type : List.of("delegation.formed", "delegation.amended", "delegation.restructured", "delegation.corrected")) {
             apply(List.of(Sample.received(type)));
         }
-        UUID id = UUID.fromString(Sample.of("delegation.restructured").get("subject").asText());
+        UUID id = UUID.fromString(Sample.of("delegation.corrected").get("subject").asText());
         assertThat(rows.of("select version || ' ' || party from delegation_reference where id = ?", id))
-                .containsExactly(Sample.of("delegation.restructured").get("subjectversion").asText() + " XAA");
+                .containsExactly(Sample.of("delegation.corrected").get("subjectversion").asText() + " XAA");
         assertThat(remembered(id)).isNotEmpty();
     }
 }
