@@ -112,12 +112,51 @@ class ParisSummitIT {
     }
 
     @Test
+    void unitedStatesOfTheDayBeforeAndOfTheDay() {
+        String path = "/api/v1/delegations/" + delegations.get("USA").path("id").asText();
+        JsonNode before = api.get(path + "?asOf=2026-01-05", READER).expect(200).json();
+        assertEquals(List.of("Marco Rubio"), names(before.path("head")));
+        assertEquals("MINISTERIAL", before.path("level").asText());
+        JsonNode day = api.get(path + "?asOf=2026-01-06", READER).expect(200).json();
+        assertEquals(List.of("Steve Witkoff", "Jared Kushner"), names(day.path("head")));
+        assertEquals("ENVOY", day.path("level").asText());
+        assertEquals(1, day.path("former").size());
+        // Nobody has published when it changed: the day is that of the summit, and the answer says why.
+        JsonNode restructure = api.get(path + "/restructures", READER).expect(200).json().path("items").path(0);
+        assertEquals("2026-01-06", restructure.path("effectiveOn").asText());
+        assertEquals("GATHERING", restructure.path("effectiveBasis").asText());
+        assertEquals("UNKNOWN", restructure.path("effectiveAt").path("undisclosed").asText());
+        assertEquals("UNKNOWN", before.path("formedOn").path("undisclosed").asText());
+        assertEquals("{\"LEADER\":27,\"MINISTERIAL\":2}", ofKind("STATE", "?asOf=2026-01-05").path("levels").toString());
+    }
+
+    @Test
+    void participantsBeginWithTheHostAndEndWithTheOrganisations() {
+        JsonNode all = api.get("/api/v1/gatherings/" + gathering + "/participants?limit=500", READER).expect(200).json();
+        List<String> parties = new ArrayList<>();
+        all.path("items").forEach(participant -> {
+            String party = participant.path("party").asText();
+            if (parties.isEmpty() || !parties.get(parties.size() - 1).equals(party)) {
+                parties.add(party);
+            }
+        });
+        assertEquals(37, parties.size());
+        assertEquals("FRA", parties.get(0));
+        assertEquals(Set.of("EU", "NATO"), Set.copyOf(parties.subList(35, 37)));
+        assertEquals("Emmanuel Macron", all.path("items").path(0).path("name").asText());
+    }
+
+    @Test
     void everyDelegationHasASource() {
         delegations.forEach((party, delegation) -> assertTrue(!delegation.path("sources").isEmpty(), party));
     }
 
     private static JsonNode ofKind(String kind) {
-        JsonNode tally = api.get("/api/v1/gatherings/" + gathering + "/tally", READER).expect(200).json();
+        return ofKind(kind, "");
+    }
+
+    private static JsonNode ofKind(String kind, String question) {
+        JsonNode tally = api.get("/api/v1/gatherings/" + gathering + "/tally" + question, READER).expect(200).json();
         assertEquals("REAL", tally.path("series").asText());
         for (JsonNode row : tally.path("kinds")) {
             if (row.path("partyKind").asText().equals(kind)) {
