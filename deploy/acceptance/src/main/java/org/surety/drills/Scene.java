@@ -16,7 +16,7 @@ import org.surety.local.Progress;
 final class Scene {
     private static final int LOOK_MILLIS = 10;
     private static final Duration RECOVERY_SLACK = Duration.ofSeconds(10);
-    /** What the two cores of a drill do beside its own load, with every statement and message passing a proxy; a quiet machine does more. */
+    /** Below what was measured without clients and proxies, cold and beside other work (ADR 0014); the long form has to show it. */
     static final long REBUILT_PER_SECOND = 5_000;
     private final Topology topology;
     private final Random random;
