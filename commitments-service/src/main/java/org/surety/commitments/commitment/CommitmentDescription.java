@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
@@ -31,10 +32,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pointOfContact a person of the party; may be absent
  * @param label who may see it once it is filed
  */
-record CommitmentDescription(Kind kind, String category, String title, String text, PriorityCode priority,
-        List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period, String place,
+record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
+        @Schema(description = ActRules.NO_NAMES) String title, @Schema(description = ActRules.NO_NAMES) String text,
+        PriorityCode priority,
+        List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period,
+        @Schema(description = ActRules.NO_NAMES) String place,
         Domain domain,
-        DisclosedDay announcedOn, List<Source> sources, String group, UUID pointOfContact, Label.Representation label) {
+        DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
+        @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

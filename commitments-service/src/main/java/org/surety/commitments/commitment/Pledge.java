@@ -3,6 +3,7 @@ package org.surety.commitments.commitment;
 import java.util.List;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
@@ -20,9 +21,13 @@ import org.surety.kit.problem.Violations;
  * @param party whose promise it is; its code
  * @param externalId the id that the party's own register has for it, unique in that party; may be absent
  */
-record Pledge(String party, Basis basis, Kind kind, String category, String title, String text, PriorityCode priority,
+record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
+        @Schema(description = ActRules.NO_NAMES) String title, @Schema(description = ActRules.NO_NAMES) String text,
+        PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
-        String place, Domain domain, DisclosedDay announcedOn, List<Source> sources, String group, UUID pointOfContact,
+        @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
+        @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
+        UUID pointOfContact,
         String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;

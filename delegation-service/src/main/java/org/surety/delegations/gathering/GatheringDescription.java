@@ -22,10 +22,15 @@ import org.surety.kit.problem.Violations;
  * @param outcomes the instruments that came out of it, by id; that they exist is not checked, they belong to commitments-service
  * @param label PUBLIC when left out; on amending it is not read: a label is changed by an act
  */
-record GatheringDescription(Series series, String title, String place, String host, List<String> coChairs, LocalDate startsOn,
+record GatheringDescription(Series series,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String title,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String place,
+        String host, List<String> coChairs, LocalDate startsOn,
         LocalDate endsOn,
         @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String agenda,
-        Gathering.Status status, List<Source> sources, List<UUID> outcomes, Label.Representation label) {
+        Gathering.Status status,
+        @Schema(description = "Cite the document; of a person write the post, not the name: it could not be erased here.") List<Source> sources,
+        List<UUID> outcomes, Label.Representation label) {
 
     private static final int MAX_CO_CHAIRS = 20;
     private static final int MAX_AGENDA = 10_000;

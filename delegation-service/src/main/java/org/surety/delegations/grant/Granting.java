@@ -25,7 +25,8 @@ record Granting(String party, UUID person,
         LocalDate from, LocalDate until, UUID issuedBy, LocalDate issuedOn,
         @Schema(description = "The body or the post that issued it, at most 300 characters. Do not write names of persons: they stand in "
                 + "/persons alone, where they can be erased.", maxLength = 300) String issuingAuthority,
-        List<Source> sources, Label.Representation label) {
+        @Schema(description = "Cite the document; of a person write the post, not the name: it could not be erased here.") List<Source> sources,
+        Label.Representation label) {
 
     Granting {
         sources = sources == null ? List.of() : sources;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
@@ -28,9 +29,15 @@ import org.surety.kit.problem.Violations;
  * @param attributeRule what must be true of the contributing parties, in words, at most 500 characters
  * @param label COALITION or PUBLIC
  */
-record RequirementDescription(Series series, PriorityCode priority, String title, String unit, BigDecimal quantity,
-        BigDecimal minimum, Domain domain, String place, LocalDate from, LocalDate until, List<Kind> kinds,
-        BindingForm bindingForm, String attributeRule, Label.Representation label) {
+record RequirementDescription(Series series, PriorityCode priority,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String title,
+        String unit, BigDecimal quantity,
+        BigDecimal minimum, Domain domain,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String place,
+        LocalDate from, LocalDate until, List<Kind> kinds,
+        BindingForm bindingForm,
+        @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String attributeRule,
+        Label.Representation label) {
 
     private static final int MAX_TITLE = 200;
     private static final int MAX_UNIT = 60;

@@ -1,5 +1,6 @@
 package org.surety.priorities.requirement;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.kit.problem.Violations;
 
 /**
@@ -7,7 +8,8 @@ import org.surety.kit.problem.Violations;
  *
  * @param reason at most 2,000 characters
  */
-record Withdrawal(String reason) {
+record Withdrawal(
+        @Schema(description = "Why, at most 2,000 characters. Do not write the name of a person: it could not be erased here. Refer to persons by id.") String reason) {
 
     private static final int MAX_REASON = 2000;
 
