@@ -26,6 +26,8 @@ public class Judge {
 
     private static final String OWNER = "delegations";
 
+    private static final Duration ANY_AGE = Duration.ofDays(36_500);
+
     private final Followers followers;
     private final AuthorityReferences references;
     private final Duration maxAge;
@@ -65,9 +67,17 @@ public class Judge {
     }
 
     public Verdict judge(Question question) {
+        PersonReference person = references.person(question.person());
+        if (question.act() == KindOfAct.POLITICAL_PROMISE && person != null) {
+            // It needs nothing but the person, so nobody waits for what may be missing.
+            return verdict(question, person, followers.knowledge(OWNER, ANY_AGE));
+        }
         // First how much is known: what is read afterwards is at least as new.
         Knowledge knowledge = followers.knowledge(OWNER, maxAge);
-        PersonReference person = references.person(question.person());
+        return verdict(question, references.person(question.person()), knowledge);
+    }
+
+    private Verdict verdict(Question question, PersonReference person, Knowledge knowledge) {
         return Verdict.of(answer(question, person, knowledge.current()), knowledge.logId(), knowledge.sequence(), clock.instant());
     }
 

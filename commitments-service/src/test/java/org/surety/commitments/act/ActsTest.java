@@ -26,6 +26,7 @@ import org.surety.commitments.Known;
 import org.surety.commitments.OwnersFeed;
 import org.surety.commitments.RealParts;
 import org.surety.commitments.Rows;
+import org.surety.commitments.authority.Judge;
 import org.surety.contracts.AuthorityState;
 import org.surety.contracts.Ground;
 import org.surety.contracts.KindOfAct;
@@ -35,6 +36,7 @@ import org.surety.contracts.Rank;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
+import org.surety.kit.label.SystemViewer;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -53,9 +55,14 @@ class ActsTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Judge judge;
+
     @BeforeEach
     void parties() {
         known.parties("XAA", "XAB");
+        // What a test before could not be told is not asked for again at once.
+        await().atMost(LIMIT).until(() -> SystemViewer.transaction(judge::isInformed));
     }
 
     @AfterEach

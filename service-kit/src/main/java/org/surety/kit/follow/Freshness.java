@@ -17,7 +17,7 @@ class Freshness {
 
     private static final Logger LOG = Logger.getLogger(Freshness.class);
 
-    /** Somebody waits for the answer; and who has not answered is not asked again at once. */
+    /** Somebody waits for the answer; and where there was none the next one does not wait for it again at once. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final long PAUSE_MILLIS = 10;
 
@@ -25,9 +25,9 @@ class Freshness {
     private final URI service;
     private final FeedClient feed;
     private final Database database;
-    /** When nothing was missing, and when the owner did not answer: nanoseconds of this process; null: never. */
+    /** When nothing was missing, and when that could not be told: nanoseconds of this process; null: never. */
     private volatile Long completeAt;
-    private volatile Long unansweredAt;
+    private volatile Long untoldAt;
 
     Freshness(String owner, URI service, FeedClient feed, Database database) {
         this.owner = owner;
@@ -39,7 +39,7 @@ class Freshness {
     /** In the transaction of who asks, and on its connection: what it reads afterwards is at least as new. */
     Followers.Knowledge knowledge(Duration maxAge) {
         return database.call(connection -> {
-            boolean current = isWithin(completeAt, maxAge) || !isWithin(unansweredAt, LIMIT) && look(connection);
+            boolean current = isWithin(completeAt, maxAge) || !isWithin(untoldAt, LIMIT) && look(connection);
             Watermark mark = mark(connection);
             return new Followers.Knowledge(mark.logId(), mark.sequence(), current);
         });
@@ -56,6 +56,7 @@ class Freshness {
             long head = feed.read(owner, service, mark(connection), 1, LIMIT).lastSequence();
             while (mark(connection).sequence() < head) {
                 if (!isWithin(asked, LIMIT)) {
+                    untoldAt = System.nanoTime();
                     return false;
                 }
                 Thread.sleep(PAUSE_MILLIS);
@@ -64,7 +65,7 @@ class Freshness {
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.debugf("How far the log of %s has come is not known: %s", owner, e);
-            unansweredAt = System.nanoTime();
+            untoldAt = System.nanoTime();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
