@@ -156,6 +156,7 @@ class Rebuild {
             if (isBehind(fresh, live)) {
                 return false;
             }
+            // First, because afterwards all names mean the second generation.
             fresh.store(connection, owner);
             takePlace(connection);
             Database.update(connection, END, owner);
