@@ -26,8 +26,6 @@ public class Judge {
 
     private static final String OWNER = "delegations";
 
-    private static final Duration ANY_AGE = Duration.ofDays(36_500);
-
     private final Followers followers;
     private final AuthorityReferences references;
     private final Duration maxAge;
@@ -70,7 +68,7 @@ public class Judge {
         PersonReference person = references.person(question.person());
         if (question.act() == KindOfAct.POLITICAL_PROMISE && person != null) {
             // It needs nothing but the person, so nobody waits for what may be missing.
-            return verdict(question, person, followers.knowledge(OWNER, ANY_AGE));
+            return verdict(question, person, followers.place(OWNER));
         }
         // First how much is known: what is read afterwards is at least as new.
         Knowledge knowledge = followers.knowledge(OWNER, maxAge);

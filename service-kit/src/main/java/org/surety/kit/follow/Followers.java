@@ -85,6 +85,12 @@ public class Followers {
         return freshness.get(owner).knowledge(maxAge);
     }
 
+    /** The same for what does not depend on it: nobody is asked, and current is not told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Knowledge place(String owner) {
+        return freshness.get(owner).place();
+    }
+
     /** By owner. */
     Map<String, LogFollower> all() {
         return followers;

@@ -45,6 +45,14 @@ class Freshness {
         });
     }
 
+    /** The same without asking anybody: whether anything is missing is not told. */
+    Followers.Knowledge place() {
+        return database.call(connection -> {
+            Watermark mark = mark(connection);
+            return new Followers.Knowledge(mark.logId(), mark.sequence(), false);
+        });
+    }
+
     private static boolean isWithin(Long moment, Duration age) {
         return moment != null && System.nanoTime() - moment < age.toNanos();
     }

@@ -115,6 +115,8 @@ class FreshnessTest {
         assertThat(knowledge(freshness, LONG)).isEqualTo(new Followers.Knowledge(mark.logId(), mark.sequence(), false));
         long begun = System.nanoTime();
         assertThat(knowledge(freshness, LONG).current()).isFalse();
+        assertThat(SystemViewer.transaction(freshness::place))
+                .isEqualTo(new Followers.Knowledge(mark.logId(), mark.sequence(), false));
         assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMillis(900).toNanos());
     }
 }
