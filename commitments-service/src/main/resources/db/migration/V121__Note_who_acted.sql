@@ -11,7 +11,7 @@ alter table commitment_version
     add acts jsonb not null default '[]',
     add authority text;
 create index commitment_by_actor on commitment using gin (acts jsonb_path_ops) where acts <> '[]';
-create index commitment_by_contact on commitment (point_of_contact) where point_of_contact is not null;
+create index commitment_with_contact on commitment (number) where point_of_contact is not null;
 
 -- Acts without authority so far: what is to be judged again. Due when something became known of the person, or was not known yet.
 create table open_act (

@@ -36,7 +36,7 @@ class PointsOfContact {
                 cross join lateral (
                     select coalesce(p.erased_on, case when not coalesce(office.holds, false) and not coalesce(delegation.belongs, false)
                         then greatest(office.until, delegation.until) end) as since) gone
-            where c.state = 'FILED' and c.number > ? and (?::text is null or c.party = ?)
+            where c.state = 'FILED' and c.point_of_contact is not null and c.number > ? and (?::text is null or c.party = ?)
                 and (?::boolean is null or (gone.since is not null) = ?)
             order by c.number limit ?""";
 
