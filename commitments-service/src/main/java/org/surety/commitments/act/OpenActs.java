@@ -18,13 +18,17 @@ public class OpenActs {
 
     private static final String ALL_DUE = "update open_act set due = true where not due";
 
-    private static final String NEXT = "select act, commitment from open_act where due order by tried_at limit 1 for update skip locked";
+    /** The one that was tried longest ago: one whose review fails does not hold up the others. */
+    private static final String TAKE = """
+            update open_act set tried_at = clock_timestamp()
+            where act = (select act from open_act where due order by tried_at limit 1 for update skip locked)
+            returning act, commitment""";
+
+    private static final String LOCK = "select true from open_act where act = ? and due for update";
 
     private static final String SETTLE = "delete from open_act where act = ?";
 
     private static final String LEAVE_OPEN = "update open_act set due = false where act = ?";
-
-    private static final String TRY_LATER = "update open_act set tried_at = clock_timestamp() where act = ?";
 
     private final Database database;
 
@@ -55,10 +59,15 @@ public class OpenActs {
         database.run(connection -> Database.update(connection, ALL_DUE));
     }
 
-    /** One that is due, locked to the end of the transaction; null when there is none that nobody else has. */
-    public OpenAct next() {
-        return database.call(connection -> Database.first(connection, NEXT,
+    /** One that is due; null when there is none. */
+    public OpenAct take() {
+        return database.call(connection -> Database.first(connection, TAKE,
                 row -> new OpenAct(row.getObject(1, UUID.class), row.getObject(2, UUID.class))));
+    }
+
+    /** Holds it to the end of the transaction, so that news of its person come before or after; false when it is not due any more. */
+    public boolean lock(UUID act) {
+        return database.call(connection -> Database.first(connection, LOCK, row -> true, act)) != null;
     }
 
     /** It has authority now, for good. */
@@ -69,9 +78,5 @@ public class OpenActs {
     /** It has none by all that is known: until something new becomes known. */
     public void leaveOpen(UUID act) {
         database.run(connection -> Database.update(connection, LEAVE_OPEN, act));
-    }
-
-    public void tryLater(UUID act) {
-        database.run(connection -> Database.update(connection, TRY_LATER, act));
     }
 }

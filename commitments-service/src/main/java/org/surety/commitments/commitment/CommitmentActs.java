@@ -85,18 +85,19 @@ public class CommitmentActs {
     }
 
     /**
-     * Judges the next act that is due; false when there is none, or not enough is known to judge it.
+     * Judges an act again, if it is still due.
      *
      * @param day today
+     * @return false when not enough is known to judge it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean reviewNext(LocalDate day) {
+    public boolean review(OpenActs.OpenAct next, LocalDate day) {
+        // Before the lock: whoever brings what is missing may wait for it.
         if (!judge.isInformed()) {
             return false;
         }
-        OpenActs.OpenAct next = openActs.next();
-        if (next == null) {
-            return false;
+        if (!openActs.lock(next.act())) {
+            return true;
         }
         Commitment commitment = repository.require(next.commitment());
         Act act = commitment.act(next.act());

@@ -65,7 +65,7 @@ class ActReview {
             do {
                 try {
                     sweep();
-                    while (stopped.getCount() > 0 && SystemViewer.transaction(() -> acts.reviewNext(LocalDate.now(clock)))) {
+                    while (stopped.getCount() > 0 && reviewed()) {
                         // the next one
                     }
                 } catch (RuntimeException e) {
@@ -75,6 +75,12 @@ class ActReview {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** @return false when nothing is due, or not enough is known for it */
+    private boolean reviewed() {
+        OpenActs.OpenAct next = SystemViewer.transaction(openActs::take);
+        return next != null && SystemViewer.transaction(() -> acts.review(next, LocalDate.now(clock)));
     }
 
     private void sweep() {

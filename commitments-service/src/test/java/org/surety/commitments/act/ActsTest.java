@@ -268,6 +268,20 @@ class ActsTest {
     }
 
     @Test
+    void anActThatCannotBeReviewedHoldsUpNoOther() {
+        UUID envoy = person(Rank.SPECIAL_ENVOY);
+        String broken = filed(envoy, "LEGAL", "COALITION", "NO");
+        String other = filed(envoy, "LEGAL", "COALITION", "NO");
+        await().atMost(LIMIT).until(() -> rows.count("open_act where due") == 0);
+        String act = rows.of("update open_act set act = gen_random_uuid() where commitment = ?::uuid returning act::text",
+                broken.substring(broken.lastIndexOf('/') + 1)).get(0);
+        grant(envoy, Ground.CONFIRMATION, KindOfAct.CONSENT_TO_BE_BOUND, AuthorityState.EVERYTHING, Label.openToAll());
+        becomes(other, "YES");
+        assertThat(rows.count("open_act where act = ?::uuid and due", act)).isOne();
+        rows.change("delete from open_act where act = ?::uuid", act);
+    }
+
+    @Test
     void howMuchWasKnownIsKeptWithTheAct() {
         rows.change(
                 "insert into watermark (owner, log_id, sequence) values ('delegations', '%1$s', 7) on conflict (owner) do update "
