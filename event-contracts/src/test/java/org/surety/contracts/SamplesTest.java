@@ -37,7 +37,8 @@ class SamplesTest {
     private static final Map<String, Class<?>> CONTRACTS = Map.ofEntries(Map.entry("party", PartyState.class),
             Map.entry("group", PartyGroupState.class), Map.entry("person", PersonState.class),
             Map.entry("gathering", GatheringState.class), Map.entry("delegation", DelegationState.class),
-            Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
+            Map.entry("approval", ApprovalState.class), Map.entry("accreditation", AccreditationState.class),
+            Map.entry("credentials", CredentialsState.class),
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class));
 

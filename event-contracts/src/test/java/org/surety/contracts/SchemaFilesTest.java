@@ -37,7 +37,8 @@ class SchemaFilesTest {
             Map.entry("gathering", GatheringState.class), Map.entry("delegation", DelegationState.class),
             Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
-            Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class));
+            Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
+            Map.entry("approval", ApprovalState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -46,7 +47,8 @@ class SchemaFilesTest {
             Map.entry("level", Level.class), Map.entry("rank", Rank.class), Map.entry("partyKind", PartyKind.class),
             Map.entry("partyAttribute", PartyAttribute.class), Map.entry("kindOfAct", KindOfAct.class),
             Map.entry("ground", Ground.class), Map.entry("office", Office.class),
-            Map.entry("authorityAnswer", AuthorityAnswer.class));
+            Map.entry("authorityAnswer", AuthorityAnswer.class), Map.entry("approvalKind", ApprovalKind.class),
+            Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
@@ -55,7 +57,7 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment"})
+            "requirement", "commitment", "approval"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

@@ -35,7 +35,7 @@ public class DatabaseOfTest {
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, "
-                    + "earlier_support_total, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, "
+                    + "earlier_support_total, approval_reference, rebuild.approval_reference, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, "
                     + "rebuild.earlier_support_total");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

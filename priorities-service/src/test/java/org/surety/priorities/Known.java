@@ -18,7 +18,9 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
+import org.surety.priorities.commitment.ApprovalProjector;
 import org.surety.priorities.commitment.CommitmentProjector;
+import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.party.PartyProjector;
 
@@ -32,12 +34,15 @@ public class Known {
 
     private final PartyProjector parties;
     private final CommitmentProjector commitments;
+    private final ApprovalProjector approvals;
     private final Database database;
     private final ObjectMapper json;
 
-    Known(PartyProjector parties, CommitmentProjector commitments, Database database, ObjectMapper json) {
+    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, Database database,
+            ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
+        this.approvals = approvals;
         this.database = database;
         this.json = json;
     }
@@ -81,9 +86,24 @@ public class Known {
         SystemViewer.transaction(() -> commitments.apply(changes));
     }
 
-    /** Brings commitments into the second generation, one batch after the other, and makes it whole. */
+    public void approvals(List<SampleApproval> samples) {
+        SystemViewer.transaction(() -> approvals.apply(approvalChanges(samples)));
+    }
+
+    private List<ReceivedChange> approvalChanges(List<SampleApproval> samples) {
+        return samples.stream()
+                .map(sample -> change(sample.type(), sample.id().toString(), sample.version(), Label.openToAll(), sample.state()))
+                .toList();
+    }
+
     public void refilled(List<List<SampleCommitment>> batches) {
+        refilled(batches, List.of());
+    }
+
+    /** Brings commitments and approvals into the second generation, one batch after the other, and makes it whole. */
+    public void refilled(List<List<SampleCommitment>> batches, List<SampleApproval> needed) {
         batches.forEach(batch -> inSecondGeneration(() -> commitments.refill(changes(batch))));
+        inSecondGeneration(() -> approvals.refill(approvalChanges(needed)));
         inSecondGeneration(commitments::complete);
     }
 

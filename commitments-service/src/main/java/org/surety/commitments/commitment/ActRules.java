@@ -3,15 +3,16 @@ package org.surety.commitments.commitment;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.surety.commitments.act.FreeText;
 import org.surety.contracts.Series;
 import org.surety.kit.problem.Violations;
 
 /** The rules of acts: what is refused before anybody asks for authority. */
 final class ActRules {
 
-    static final String NO_NAMES = "Do not write names of persons into texts: they stand in /persons alone, where they can be erased.";
+    static final String NO_NAMES = FreeText.NO_NAMES;
 
-    static final String SOURCE = "Where it is known from, at most 2,000 characters. " + NO_NAMES;
+    static final String SOURCE = FreeText.SOURCE;
 
     private ActRules() {
     }

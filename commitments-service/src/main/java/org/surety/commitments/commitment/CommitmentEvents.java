@@ -72,6 +72,6 @@ final class CommitmentEvents {
                 said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
                 commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
                 commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
-                commitment.authority());
+                commitment.authority(), said.approvals().isEmpty() ? null : said.approvals());
     }
 }

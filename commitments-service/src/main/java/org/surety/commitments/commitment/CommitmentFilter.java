@@ -15,7 +15,8 @@ import org.surety.contracts.Series;
 /** Which commitments a list is of; each may be absent. */
 record CommitmentFilter(@QueryParam("party") String party, @QueryParam("priority") PriorityCode priority,
         @QueryParam("kind") Kind kind, @QueryParam("basis") Basis basis, @QueryParam("series") Series series,
-        @QueryParam("state") State state, @QueryParam("requirement") UUID requirement, @QueryParam("category") String category,
+        @QueryParam("state") State state, @QueryParam("requirement") UUID requirement, @QueryParam("approval") UUID approval,
+        @QueryParam("category") String category,
         @Parameter(description = "What was promised on this day, by the days on which acts were done") @QueryParam("asOf") LocalDate asOf,
         @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt) {
 }

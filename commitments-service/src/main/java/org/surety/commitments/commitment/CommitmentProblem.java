@@ -47,6 +47,12 @@ enum CommitmentProblem implements ProblemType {
                 + ". Release the commitment to no more than that, or contribute to another requirement.");
     }
 
+    static Problem tooWideForApproval(UUID approval, Label label) {
+        return new Problem(RELEASED_TOO_WIDELY, "The approval " + approval + " is released as " + label.release()
+                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                + ". Release the commitment to no more than that, or ask whose it is to release the approval wider.");
+    }
+
     static Problem tooWideForGrant(Label label) {
         return new Problem(RELEASED_TOO_WIDELY, "The authority of an act rests on a grant that is released as " + label.release()
                 + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))

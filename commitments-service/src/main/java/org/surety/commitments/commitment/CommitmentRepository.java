@@ -55,6 +55,10 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
             sql.append(" and ").append(row).append("contributions @> cast(:requirement as jsonb)");
             values.put("requirement", "[{\"requirement\":\"" + filter.requirement() + "\"}]");
         }
+        if (filter.approval() != null) {
+            sql.append(" and %1$sapprovals <> '[]' and %1$sapprovals @> cast(:approval as jsonb)".formatted(row));
+            values.put("approval", "[\"" + filter.approval() + "\"]");
+        }
         sql.append(" order by r.number limit :fetch");
         NativeQuery<Commitment> query = query(sql.toString());
         values.forEach(query::setParameter);

@@ -29,13 +29,15 @@ import org.surety.kit.label.Reference;
  * @param binding how it was filed to bind; absent: not said
  * @param acts by which it moved, as far as they ask for authority
  * @param authority of the act of filing. Without it the commitment counts as pledged and as nothing more
+ * @param approvals those that it needs; where they stand is told at /commitments/{id}/approvals
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
-        String group, Reference pointOfContact, String externalId, String mapping, Map<String, String> asGiven, State state,
+        String group, Reference pointOfContact, List<UUID> approvals, String externalId, String mapping,
+        Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Label.Representation label, Label.Representation labelWhenFiled, long version) {
 
@@ -52,7 +54,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation on(LocalDate day, State stateOfDay) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
-                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, externalId, mapping, asGiven,
+                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, approvals, externalId,
+                mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
                 stateOfDay == State.WITHDRAWN ? withdrawal : null, label, labelWhenFiled, version);
@@ -73,7 +76,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                Reference.to(said.pointOfContact(), visible), commitment.externalId(),
+                Reference.to(said.pointOfContact(), visible), said.approvals(), commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Money;
@@ -23,9 +24,12 @@ import org.surety.kit.problem.Violations;
 /**
  * What a description must be to describe a commitment of this basis in this series. All broken rules are named at once.
  *
+ * @param party whose it is
+ * @param approvals those that the description names, likewise
  * @param requirements those that the description names, as far as they are known here and released to who describes
  */
-record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReference> requirements) {
+record CommitmentRules(String party, Basis basis, Series series, Map<UUID, RequirementReference> requirements,
+        Map<UUID, ApprovalReference> approvals) {
 
     static final int MAX_TITLE = 200;
     static final int MAX_TEXT = Violations.MAX_TEXT;
@@ -33,6 +37,7 @@ record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReferenc
     static final int MAX_UNIT = 60;
     static final int MAX_GROUP = 100;
     static final int MAX_CONTRIBUTIONS = 50;
+    static final int MAX_APPROVALS = 20;
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -59,7 +64,13 @@ record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReferenc
                 "must be stated or undisclosed for a reason, where money is not");
         sources(description.sources(), violations);
         contributions(description, violations);
+        approvals(description, violations);
         violations.refuse();
+        Label label = description.label().ownedBy(party, series);
+        description.approvals().stream().map(approvals::get).filter(approval -> !approval.label().covers(label)).findFirst()
+                .ifPresent(approval -> {
+                    throw CommitmentProblem.tooWideForApproval(approval.id(), approval.label());
+                });
         description.contributions().forEach(contribution -> requireReleased(description.label(),
                 requirements.get(contribution.requirement())));
         return description.contributing(description.contributions().stream()
@@ -160,6 +171,20 @@ record CommitmentRules(Basis basis, Series series, Map<UUID, RequirementReferenc
         violations.check(sum.signum() <= 0 || promised.quantity() == null || sum.compareTo(promised.quantity()) <= 0,
                 "contributions",
                 "must not be more than the quantity in all");
+    }
+
+    private void approvals(CommitmentDescription description, Violations violations) {
+        List<UUID> named = description.approvals();
+        violations.check(named.size() <= MAX_APPROVALS, "approvals", "must be at most " + MAX_APPROVALS);
+        violations.check(named.isEmpty() || basis == Basis.GUARANTEE, "approvals",
+                "are for guarantees alone: earlier support has been given");
+        for (int i = 0; i < named.size(); i++) {
+            String field = "approvals[" + i + "]";
+            ApprovalReference approval = named.get(i) == null ? null : approvals.get(named.get(i));
+            violations.check(approval != null, field, "is not an approval that is known to you");
+            violations.check(approval == null || approval.series() == series, field, "must be of the same series");
+            violations.check(named.indexOf(named.get(i)) == i, field, "is named twice");
+        }
     }
 
     private void fit(Contribution contribution, RequirementReference requirement, CommitmentDescription description, String field,

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.authority.Judge;
 import org.surety.commitments.party.PartyReference;
@@ -40,6 +41,7 @@ public class CommitmentService {
     private final CommitmentRepository commitments;
     private final PartyReferences parties;
     private final RequirementReferences requirements;
+    private final Approvals approvals;
     private final AuthorityReferences references;
     private final Judge judge;
     private final CommitmentAnswers answers;
@@ -51,12 +53,14 @@ public class CommitmentService {
     private final Today today;
 
     CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
-            AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log, History history,
+            Approvals approvals, AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log,
+            History history,
             Audiences audiences,
             CurrentActor actor, Paging paging, Today today) {
         this.commitments = commitments;
         this.parties = parties;
         this.requirements = requirements;
+        this.approvals = approvals;
         this.references = references;
         this.judge = judge;
         this.answers = answers;
@@ -158,7 +162,8 @@ public class CommitmentService {
     private CommitmentDescription keepRules(CommitmentDescription description, String party, Basis basis, Series series) {
         Map<UUID, RequirementReference> known = requirements.find(description.contributions().stream().filter(Objects::nonNull)
                 .map(Contribution::requirement).filter(Objects::nonNull).collect(Collectors.toSet()));
-        CommitmentDescription kept = new CommitmentRules(basis, series, known).require(description);
+        CommitmentDescription kept = new CommitmentRules(party, basis, series, known,
+                approvals.find(description.approvals().stream().filter(Objects::nonNull).toList())).require(description);
         if (kept.pointOfContact() != null) {
             judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
         }

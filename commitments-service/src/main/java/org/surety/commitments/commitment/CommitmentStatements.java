@@ -102,7 +102,7 @@ final class CommitmentStatements {
                             'act', act -> 'act', 'doneOn', act -> 'doneOn', 'authority', act -> 'verdict' -> 'answer',
                             'ground', act -> 'verdict' -> 'ground') order by place)
                         from jsonb_array_elements(k.acts) with ordinality a (act, place)),
-                    'authority', k.authority)) as state,
+                    'authority', k.authority, 'approvals', nullif(k.approvals, '[]'))) as state,
                 case when v.id is null then '{}'::text[] else array_remove(array[
                     case when v.kind is distinct from k.kind then 'kind' end,
                     case when v.category is distinct from k.category then 'category' end,

@@ -90,6 +90,9 @@ class Terms {
     @Column(name = "point_of_contact")
     private UUID pointOfContact;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<UUID> approvals;
+
     protected Terms() {
     }
 
@@ -121,6 +124,7 @@ class Terms {
         terms.sources = description.sources();
         terms.group = description.group();
         terms.pointOfContact = description.pointOfContact();
+        terms.approvals = description.approvals();
         return terms;
     }
 
@@ -146,6 +150,6 @@ class Terms {
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                pointOfContact, label);
+                pointOfContact, new ArrayList<>(approvals), label);
     }
 }

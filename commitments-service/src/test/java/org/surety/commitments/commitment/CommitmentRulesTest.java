@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
@@ -47,9 +48,12 @@ class CommitmentRulesTest {
                 label);
     }
 
-    private static final CommitmentRules RULES = new CommitmentRules(Basis.GUARANTEE, Series.EXERCISE,
+    private static final UUID CONSENT = UUID.randomUUID();
+
+    private static final CommitmentRules RULES = new CommitmentRules("XAA", Basis.GUARANTEE, Series.EXERCISE,
             Map.of(LAND_FORCE, requirement(LAND_FORCE, "soldiers", COALITION), AIR_POLICING,
-                    requirement(AIR_POLICING, "combat aircraft", Label.openToAll())));
+                    requirement(AIR_POLICING, "combat aircraft", Label.openToAll())),
+            Map.of(CONSENT, new ApprovalReference(CONSENT, Series.EXERCISE, COALITION)));
 
     /** The brigade with these fields of its JSON replaced. */
     private static CommitmentDescription brigade(String changes) {
@@ -139,7 +143,7 @@ class CommitmentRulesTest {
 
     @Test
     void theSeriesNeverMix() {
-        CommitmentRules real = new CommitmentRules(Basis.GUARANTEE, Series.REAL, RULES.requirements());
+        CommitmentRules real = new CommitmentRules("DEU", Basis.GUARANTEE, Series.REAL, RULES.requirements(), Map.of());
         assertThatThrownBy(() -> real.require(AMBER_BRIGADE)).isInstanceOfSatisfying(InvalidRequest.class,
                 problem -> assertThat(violations(problem))
                         .containsExactly("contributions[0].requirement is of the series EXERCISE, the party is of REAL"));
@@ -151,7 +155,8 @@ class CommitmentRulesTest {
                 "soldiers",
                 Set.of(), true, COALITION);
         assertThatThrownBy(
-                () -> new CommitmentRules(Basis.GUARANTEE, Series.EXERCISE, Map.of(LAND_FORCE, withdrawn)).require(AMBER_BRIGADE))
+                () -> new CommitmentRules("XAA", Basis.GUARANTEE, Series.EXERCISE, Map.of(LAND_FORCE, withdrawn), Map.of())
+                        .require(AMBER_BRIGADE))
                 .isInstanceOfSatisfying(InvalidRequest.class,
                         problem -> assertThat(violations(problem))
                                 .containsExactly("contributions[0].requirement has been withdrawn"));
@@ -159,7 +164,8 @@ class CommitmentRulesTest {
 
     @Test
     void earlierSupportContributesToNothingAndHasTheSourcesCategory() {
-        CommitmentRules earlier = new CommitmentRules(Basis.EARLIER_SUPPORT, Series.EXERCISE, RULES.requirements());
+        CommitmentRules earlier = new CommitmentRules("XAA", Basis.EARLIER_SUPPORT, Series.EXERCISE, RULES.requirements(),
+                RULES.approvals());
         assertThatThrownBy(() -> earlier.require(AMBER_BRIGADE)).isInstanceOfSatisfying(InvalidRequest.class,
                 problem -> assertThat(violations(problem))
                         .containsExactly("contributions are for guarantees alone: earlier support is never in coverage"));

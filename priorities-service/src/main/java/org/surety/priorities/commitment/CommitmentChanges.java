@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.surety.kit.follow.Followers;
 import org.surety.kit.follow.LogFollower;
+import org.surety.kit.follow.Projector;
+import org.surety.kit.follow.ReceivedChange;
 
 import io.quarkus.runtime.Startup;
 
@@ -18,8 +21,29 @@ class CommitmentChanges {
 
     private final LogFollower follower;
 
-    CommitmentChanges(Followers followers, CommitmentProjector projector) {
-        this.follower = followers.follow("commitments", projector);
+    CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals) {
+        this.follower = followers.follow("commitments", new Both(commitments, approvals));
+    }
+
+    /** Each takes what is theirs. */
+    private record Both(CommitmentProjector commitments, ApprovalProjector approvals) implements Projector {
+
+        @Override
+        public void apply(List<ReceivedChange> changes) {
+            commitments.apply(changes);
+            approvals.apply(changes);
+        }
+
+        @Override
+        public void refill(List<ReceivedChange> changes) {
+            commitments.refill(changes);
+            approvals.refill(changes);
+        }
+
+        @Override
+        public void complete() {
+            commitments.complete();
+        }
     }
 
     @Incoming("commitments")

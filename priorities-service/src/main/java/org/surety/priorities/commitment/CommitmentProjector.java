@@ -27,7 +27,7 @@ public class CommitmentProjector implements Projector {
                 contributions = excluded.contributions, undisclosed = excluded.undisclosed, euro = excluded.euro,
                 euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
                 announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
-                audience_id = excluded.audience_id, authority = excluded.authority
+                audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals
             where commitment_reference.version < excluded.version""";
 
     private final Database database;

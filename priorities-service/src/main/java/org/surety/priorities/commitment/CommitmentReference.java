@@ -23,12 +23,13 @@ import org.surety.kit.follow.ReceivedChange;
  * @param euro the value of it in euro; null when undisclosed
  * @param decisionInEffect the day from which the government's decision holds; null: none is recorded
  * @param authority of the person who filed it; null: it was not asked for
+ * @param approvals that it needs; null: it names none
  */
 record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
         PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
         Undisclosed euroUndisclosed,
         LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
-        AuthorityAnswer authority) {
+        AuthorityAnswer authority, List<UUID> approvals) {
 
     static CommitmentReference from(ReceivedChange change, int audience) {
         CommitmentState state = change.state(CommitmentState.class);
@@ -36,7 +37,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 state.category(), state.priority(), contributions(state), undisclosed(state),
                 state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
-                decisionInEffect(state.decision()), audience, state.authority());
+                decisionInEffect(state.decision()), audience, state.authority(), state.approvals());
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */

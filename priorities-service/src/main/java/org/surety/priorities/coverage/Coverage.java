@@ -41,7 +41,7 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                         + " day of its period until the last day of its period.");
         rules.put("committed",
                 "Those of the pledged promises that were filed with authority and that the government has decided, from the day the decision"
-                        + " takes effect.");
+                        + " takes effect, except while a body whose approval they need has refused it.");
         rules.put("assured", "Not a number yet: " + ASSURED_RULE + ".");
         rules.put("undisclosed", "Commitments whose quantity is not disclosed to you. They are counted and are in no sum.");
         rules.put("excluded",

@@ -25,22 +25,63 @@ public class CoverageUpkeep {
                 where known.id is null or known.version < incoming.version)
             """;
 
+    /** The days on which a body has refused what the commitment of this row needs. */
+    private static final String REFUSED = """
+            cross join lateral (select coalesce(range_agg(a.refused), '{}') as refused from approval_reference a
+                                where a.id = any ((%s).approvals)) a
+            """;
+
+    private static final String ADD = """
+            group by series, requirement_id, priority, party, kind, stage, audience_id, day
+            having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
+            on conflict (series, requirement_id, priority, party, kind, stage, audience_id, day) do update set
+                quantity = coverage_delta.quantity + excluded.quantity,
+                commitments = coverage_delta.commitments + excluded.commitments,
+                undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
+
     private static final String COVERAGE = FRESH
             + """
                     insert into coverage_delta
                     select series, requirement_id, priority, party, kind, stage, audience_id, day,
                            sum(quantity), sum(commitments), sum(undisclosed)
-                    from (select k.* from fresh cross join lateral coverage_of(fresh.state) k
-                          union all
-                          select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                                 -k.quantity, -k.commitments, -k.undisclosed
-                          from fresh join commitment_reference known on known.id = (fresh.state).id
-                               cross join lateral coverage_of(row(known.*)::public.commitment_reference) k) difference
-                    group by series, requirement_id, priority, party, kind, stage, audience_id, day
-                    having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
-                    on conflict (series, requirement_id, priority, party, kind, stage, audience_id, day) do update set quantity = coverage_delta.quantity + excluded.quantity,
-                        commitments = coverage_delta.commitments + excluded.commitments,
-                        undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
+                    from (select k.* from fresh
+                          """
+            + REFUSED.formatted("fresh.state") + """
+                         cross join lateral coverage_of(fresh.state, a.refused) k
+                    union all
+                    select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                           -k.quantity, -k.commitments, -k.undisclosed
+                    from fresh join commitment_reference known on known.id = (fresh.state).id
+                    """ + REFUSED.formatted("known") + """
+                               cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k) difference
+                    """
+            + ADD;
+
+    /** The same where approvals change and the commitments that need them do not. */
+    private static final String REFUSALS = """
+            with fresh as (
+                select incoming.* from jsonb_populate_recordset(null::public.approval_reference, ?::jsonb) incoming
+                left join approval_reference known on known.id = incoming.id
+                where known.id is null or known.version < incoming.version),
+            affected as (
+                select row(c.*)::public.commitment_reference as state,
+                    coalesce((select range_agg(a.refused) from approval_reference a where a.id = any (c.approvals)), '{}') as before,
+                    coalesce((select range_agg(a.refused) from (
+                        select id, refused from fresh
+                        union all
+                        select id, refused from approval_reference where id not in (select id from fresh)) a
+                        where a.id = any (c.approvals)), '{}') as after
+                from commitment_reference c where c.approvals && (select array_agg(id) from fresh))
+            insert into coverage_delta
+            select series, requirement_id, priority, party, kind, stage, audience_id, day,
+                   sum(quantity), sum(commitments), sum(undisclosed)
+            from (select k.* from affected cross join lateral coverage_of(affected.state, affected.after) k
+                  union all
+                  select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                         -k.quantity, -k.commitments, -k.undisclosed
+                  from affected cross join lateral coverage_of(affected.state, affected.before) k) difference
+            """
+            + ADD;
 
     private static final String EARLIER_SUPPORT = FRESH + """
             insert into earlier_support_total
@@ -66,7 +107,9 @@ public class CoverageUpkeep {
             insert into coverage_delta
             select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
                    sum(k.quantity), sum(k.commitments), sum(k.undisclosed)
-            from commitment_reference known cross join lateral coverage_of(row(known.*)::public.commitment_reference) k
+            from commitment_reference known
+            """ + REFUSED.formatted("known") + """
+                 cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k
             group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day
             having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""", """
             insert into earlier_support_total
@@ -90,7 +133,19 @@ public class CoverageUpkeep {
     }
 
     /**
-     * Adds the differences; to be called before the rows are remembered, in the same transaction.
+     * Adds the differences that approvals make; to be called before the rows are remembered, in the same transaction.
+     *
+     * @param rows a JSON array of rows of {@code approval_reference}, each approval at most once
+     */
+    public void addApprovals(String rows) {
+        database.run(connection -> {
+            Database.update(connection, REFUSALS, rows);
+            Database.update(connection, SWEEP_COVERAGE);
+        });
+    }
+
+    /**
+     * Adds the differences that commitments make; to be called before the rows are remembered, in the same transaction.
      *
      * @param rows a JSON array of rows of {@code commitment_reference}, each commitment at most once
      */

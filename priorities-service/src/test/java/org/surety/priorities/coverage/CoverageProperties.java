@@ -19,12 +19,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.surety.contracts.ApprovalState.Phase;
+import org.surety.contracts.ApprovalStatus;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState;
@@ -41,6 +44,7 @@ import org.surety.kit.log.Database;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
+import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,11 +60,15 @@ class CoverageProperties {
 
     private static final int COMMITMENTS = 12;
     private static final int BATCHES = 25;
+    private static final int APPROVALS = 4;
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 60;
     private static final List<UUID> REQUIREMENTS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private static final List<UUID> NEEDED = Stream.generate(UUID::randomUUID).limit(APPROVALS).toList();
     private static final List<Kind> KINDS = List.of(Kind.FORCE_CONTRIBUTION, Kind.SANCTIONS, Kind.TRAINING);
     private static final List<Undisclosed> REASONS = List.of(Undisclosed.UNKNOWN, Undisclosed.NOT_APPLICABLE, Undisclosed.WITHHELD);
+
+    private final Map<UUID, SampleApproval> needed = new HashMap<>();
 
     @Inject
     DatabaseOfTest database;
@@ -89,12 +97,14 @@ class CoverageProperties {
         Random random = new Random(seed);
         Map<UUID, SampleCommitment> world = new LinkedHashMap<>();
         List<List<SampleCommitment>> delivered = new ArrayList<>();
+        needed.clear();
         for (int i = 0; i < BATCHES; i++) {
             List<SampleCommitment> batch = change(world, random);
             delivered.add(batch);
             List<SampleCommitment> shuffled = new ArrayList<>(batch);
             Collections.shuffle(shuffled, random);
             known.commitments(shuffled);
+            move(random);
             if (random.nextInt(3) == 0) {
                 known.commitments(delivered.get(random.nextInt(delivered.size())));
             }
@@ -104,7 +114,7 @@ class CoverageProperties {
         assertThat(database.value("select count(*) from earlier_support_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0"))
                 .isEqualTo("0");
-        known.refilled(delivered);
+        known.refilled(delivered, List.copyOf(needed.values()));
         for (String sums : List.of("coverage_delta", "earlier_support_total")) {
             assertThat(database.value("select count(*) from (select * from " + sums + " except select * from rebuild." + sums
                     + ") missing")).isEqualTo("0");
@@ -147,15 +157,39 @@ class CoverageProperties {
                 : SampleCommitment.of(party);
     }
 
+    /** Some approvals move; some come only after the commitments that need them. */
+    private void move(Random random) {
+        List<SampleApproval> moved = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            UUID id = any(NEEDED, random);
+            SampleApproval before = needed.getOrDefault(id, new SampleApproval(id, 0, List.of()));
+            List<Phase> phases = new ArrayList<>(List.of(new Phase(null, ApprovalStatus.OPEN, true)));
+            LocalDate day = START.minusDays(5);
+            for (int n = random.nextInt(4); n > 0; n--) {
+                day = day.plusDays(1 + random.nextInt(30));
+                phases.add(new Phase(day, any(Arrays.asList(ApprovalStatus.values()), random), random.nextInt(4) > 0));
+            }
+            needed.put(id, before.moved(phases));
+            moved.add(needed.get(id));
+        }
+        known.approvals(moved);
+    }
+
+    private boolean refused(CommitmentState state, LocalDate day) {
+        return state.approvals() != null && state.approvals().stream()
+                .anyMatch(id -> needed.containsKey(id) && needed.get(id).refuses(day));
+    }
+
     private static SampleCommitment changed(SampleCommitment commitment, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> commitment.contributing(contributions(random));
             case 2 -> commitment.released(label(commitment.state().party(), random));
             case 3 -> commitment.decided(day, random.nextBoolean() ? null : day.plusDays(random.nextInt(20)));
             case 4 -> commitment.during(random.nextBoolean() ? null : day,
                     random.nextBoolean() ? null : day.plusDays(random.nextInt(40) - 5L));
             case 5 -> commitment.ofKind(any(KINDS, random));
+            case 9 -> commitment.needing(random.nextInt(4) == 0 ? null : List.of(any(NEEDED, random), any(NEEDED, random)));
             case 8 -> commitment.judged(any(Arrays.asList(AuthorityAnswer.values()), random));
             case 6 -> commitment.under(any(Arrays.asList(PriorityCode.MULTINATIONAL_FORCE, PriorityCode.ARMED_FORCES_SUPPORT, null),
                     random));
@@ -226,7 +260,7 @@ class CoverageProperties {
         return sums;
     }
 
-    private static Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day,
+    private Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day,
             Predicate<Label> released) {
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
         for (SampleCommitment commitment : world.values()) {
@@ -242,7 +276,7 @@ class CoverageProperties {
         return sums;
     }
 
-    private static boolean counts(CommitmentState state, Stage stage, LocalDate day) {
+    private boolean counts(CommitmentState state, Stage stage, LocalDate day) {
         if (state.basis() != Basis.GUARANTEE || !state.state().equals("FILED") || day.isBefore(state.announcedOn().day())
                 || state.from() != null && day.isBefore(state.from()) || state.until() != null && day.isAfter(state.until())) {
             return false;
@@ -251,7 +285,7 @@ class CoverageProperties {
             return true;
         }
         boolean withAuthority = state.authority() == null || state.authority() == AuthorityAnswer.YES;
-        return withAuthority && state.decision() != null && !day
+        return withAuthority && state.decision() != null && !refused(state, day) && !day
                 .isBefore(Objects.requireNonNullElse(state.decision().effectiveOn(), state.decision().decidedOn()));
     }
 

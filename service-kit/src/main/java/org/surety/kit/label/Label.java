@@ -3,6 +3,7 @@ package org.surety.kit.label;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.surety.contracts.Series;
 import org.surety.kit.problem.InvalidRequest;
@@ -69,6 +70,19 @@ public record Label(Release release, Series series, String owner, List<String> p
         return other.release == Release.NATIONAL || release == Release.PUBLIC
                 || release == Release.COALITION && other.release != Release.PUBLIC
                 || release == Release.NAMED && other.release == Release.NAMED && parties.containsAll(other.parties);
+    }
+
+    /** The same of labels of whatever owners. */
+    public boolean covers(Label other) {
+        boolean closed = release == Release.NAMED || release == Release.NATIONAL;
+        boolean othersClosed = other.release == Release.NAMED || other.release == Release.NATIONAL;
+        return closed
+                ? othersClosed && viewers().containsAll(other.viewers())
+                : release == Release.PUBLIC || other.release != Release.PUBLIC;
+    }
+
+    private List<String> viewers() {
+        return Stream.concat(Stream.ofNullable(owner), parties.stream()).toList();
     }
 
     public Representation representation() {

@@ -35,7 +35,8 @@ class ShippedDataTest {
                 List.of("parties-real.json", "parties-exercise.json", "paris-2026/gathering.json", "paris-2026/persons.json",
                         "paris-2026/delegations.json", "paris-2026/positions.json", "exercise/gathering.json",
                         "exercise/persons.json", "exercise/offices.json",
-                        "exercise/delegations.json", "exercise/requirements.json", "exercise/commitments.json",
+                        "exercise/delegations.json", "exercise/requirements.json", "exercise/approvals.json",
+                        "exercise/commitments.json",
                         "kiel-release-7.csv"),
                 plan.steps().stream().map(LoadPlan.Step::file).toList());
     }

@@ -1,0 +1,60 @@
+package org.surety.priorities.commitment;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.follow.Batch;
+import org.surety.kit.follow.Projector;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.log.Database;
+import org.surety.priorities.coverage.CoverageUpkeep;
+
+/** Keeps up what this service remembers of approvals, and with it the coverage by the commitments that need them. */
+@ApplicationScoped
+public class ApprovalProjector implements Projector {
+
+    private static final Set<String> TYPES = Set.of("approval.recorded", "approval.amended", "approval.moved");
+
+    private static final String REMEMBER = """
+            insert into approval_reference
+            select * from jsonb_populate_recordset(null::approval_reference, ?::jsonb)
+            on conflict (id) do update set version = excluded.version, refused = excluded.refused, audience_id = excluded.audience_id
+            where approval_reference.version < excluded.version""";
+
+    private final Database database;
+    private final Audiences audiences;
+    private final CoverageUpkeep coverage;
+
+    ApprovalProjector(Database database, Audiences audiences, CoverageUpkeep coverage) {
+        this.database = database;
+        this.audiences = audiences;
+        this.coverage = coverage;
+    }
+
+    @Override
+    public void apply(List<ReceivedChange> changes) {
+        remember(changes, true);
+    }
+
+    /** The sums of a generation that nobody reads yet are made at its end. */
+    @Override
+    public void refill(List<ReceivedChange> changes) {
+        remember(changes, false);
+    }
+
+    private void remember(List<ReceivedChange> changes, boolean withCoverage) {
+        Batch batch = Batch.of(changes, TYPES);
+        if (batch.isEmpty()) {
+            return;
+        }
+        String rows = batch.rows(change -> ApprovalReference.from(change, batch.audience(change.label(), audiences)));
+        if (withCoverage) {
+            // First coverage: it takes the difference between what is remembered and what comes.
+            coverage.addApprovals(rows);
+        }
+        database.run(connection -> Database.update(connection, REMEMBER, rows));
+    }
+}
