@@ -38,7 +38,7 @@ class AuthorityProperties {
 
     private static final int COMMANDS = 45;
     private static final int DAYS = 60;
-    private static final int DAYS_BETWEEN_QUESTIONS = 5;
+    private static final int DAYS_BETWEEN_QUESTIONS = 15;
     private static final LocalDate START = LocalDate.now(ZoneOffset.UTC).minusDays(100);
     private static final List<String> OFFICES = List.of("HEAD_OF_STATE", "FOREIGN_MINISTER");
     private static final List<String> ACTS = List.of("ADOPTION_OF_TEXT", "CONSENT_TO_BE_BOUND", "TERMINATION", "ISSUE_OF_POWERS");
@@ -193,9 +193,9 @@ class AuthorityProperties {
         }
     }
 
-    /** On days all over the history and around it: about a person, an act and a scope at random. */
+    /** On days all over the history and around it, others for each instant: about a person, an act and a scope at random. */
     private void check(Instant knownAt) {
-        for (int i = -DAYS_BETWEEN_QUESTIONS; i < DAYS + 35; i += DAYS_BETWEEN_QUESTIONS) {
+        for (int i = -random.nextInt(DAYS_BETWEEN_QUESTIONS) - 1; i < DAYS + 35; i += DAYS_BETWEEN_QUESTIONS) {
             LocalDate day = START.plusDays(i);
             String person = any(persons);
             String act = any(ACTS);
