@@ -15,8 +15,6 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
-import org.surety.contracts.Source;
-import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.Violations;
@@ -54,15 +52,15 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         }
         Violations violations = new Violations();
         fields(description, violations);
-        quantity(description.quantity(), "quantity", violations);
-        money(description.money(), "money", violations);
-        money(description.euroValue(), "euroValue", violations);
+        AmountRules.quantity(description.quantity(), "quantity", violations);
+        AmountRules.money(description.money(), "money", violations);
+        AmountRules.money(description.euroValue(), "euroValue", violations);
         Money euro = description.euroValue();
         violations.check(euro == null || euro.currency() == null || euro.currency().equals("EUR"), "euroValue.currency",
                 "must be EUR");
         violations.check(description.quantity() != null || description.money() != null, "quantity",
                 "must be stated or undisclosed for a reason, where money is not");
-        sources(description.sources(), violations);
+        AmountRules.sources(description.sources(), "sources", violations);
         contributions(description, violations);
         approvals(description, violations);
         violations.refuse();
@@ -89,59 +87,9 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         violations.check(
                 period == null || period.from() == null || period.until() == null || !period.until().isBefore(period.from()),
                 "period.until", "must not be before from");
-        violations.check(description.announcedOn() == null || isReason(description.announcedOn().undisclosed()), "announcedOn",
+        violations.check(description.announcedOn() == null || AmountRules.isReason(description.announcedOn().undisclosed()),
+                "announcedOn",
                 "cannot be NOT_RELEASED: that is for answers alone");
-    }
-
-    private static void quantity(Quantity quantity, String field, Violations violations) {
-        if (quantity == null) {
-            return;
-        }
-        number(quantity.quantity(), quantity.undisclosed(), field, violations);
-        violations.check(quantity.quantity() == null || quantity.unit() != null, field + ".unit", "must be stated");
-        if (quantity.unit() != null) {
-            violations.text(quantity.unit(), field + ".unit", MAX_UNIT);
-        }
-    }
-
-    private static void number(BigDecimal number, Undisclosed undisclosed, String field, Violations violations) {
-        violations.check((number == null) != (undisclosed == null), field,
-                "must be a quantity or the reason why it is undisclosed");
-        violations.check(isReason(undisclosed), field + ".undisclosed", "cannot be NOT_RELEASED: that is for answers alone");
-        violations.check(number == null || number.signum() >= 0, field + ".quantity", "must not be negative");
-        violations.check(number == null || Numbers.fits(number, 15, 3), field + ".quantity",
-                "must have at most 15 digits before and 3 behind the point");
-    }
-
-    private static void money(Money money, String field, Violations violations) {
-        if (money == null) {
-            return;
-        }
-        BigDecimal amount = money.amount();
-        violations.check((amount == null) != (money.undisclosed() == null), field,
-                "must be an amount or the reason why it is undisclosed");
-        violations.check(isReason(money.undisclosed()), field + ".undisclosed",
-                "cannot be NOT_RELEASED: that is for answers alone");
-        violations.check(amount == null || amount.signum() >= 0, field + ".amount", "must not be negative");
-        violations.check(amount == null || Numbers.fits(amount, 15, 16), field + ".amount",
-                "must have at most 15 digits before and 16 behind the point");
-        violations.check(amount == null || money.currency() != null, field + ".currency", "must be stated");
-        violations.check(money.currency() == null || isCurrency(money.currency()), field + ".currency",
-                "must be a currency code of ISO 4217");
-    }
-
-    private static boolean isReason(Undisclosed undisclosed) {
-        return undisclosed != Undisclosed.NOT_RELEASED;
-    }
-
-    private static void sources(List<Source> sources, Violations violations) {
-        violations.sources(sources, "sources");
-        for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
-            violations.check(source == null || source.url() == null || source.url().matches("https?://\\S+"),
-                    "sources[" + i + "].url",
-                    "must begin with http:// or https:// and have no blanks");
-        }
     }
 
     private void contributions(CommitmentDescription description, Violations violations) {
@@ -161,7 +109,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
                 continue;
             }
             violations.check(named.add(contribution.requirement()), field + ".requirement", "is named twice");
-            number(contribution.quantity(), contribution.undisclosed(), field, violations);
+            AmountRules.number(contribution.quantity(), contribution.undisclosed(), field, violations);
             fit(contribution, requirement, description, field, violations);
             if (contribution.quantity() != null && statesIn(description.quantity(), requirement.unit())) {
                 sum = sum.add(contribution.quantity());

@@ -3,13 +3,13 @@ package org.surety.commitments.commitment;
 import java.math.BigDecimal;
 
 /** One way to write a number, so that 4, 4.0 and 4.000 are the same. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {
     }
 
     /** Without trailing zeros behind the point and without an exponent; null stays null. A number too long to be ours stays as it is. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         if (number == null || !fits(number, 40, 40)) {
             return number;
         }
