@@ -35,7 +35,15 @@ public class RedactedAnswers {
 
     /** The record with its ETag, or 304 when the caller has these bytes already. */
     public Response answer(Request request, Object record) {
-        EntityTag tag = new EntityTag(digest(record));
+        return answer(request, new EntityTag(digest(record)), record);
+    }
+
+    /** The same for a record that says more than its version settles: what follows from other records, or from the day. */
+    public Response answer(Request request, long version, Object record) {
+        return answer(request, new EntityTag(version + "." + digest(record)), record);
+    }
+
+    private static Response answer(Request request, EntityTag tag, Object record) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(record)).tag(tag).build();
     }

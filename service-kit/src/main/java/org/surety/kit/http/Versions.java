@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Response;
 import org.surety.kit.problem.KitProblem;
 import org.surety.kit.problem.Problem;
 
-/** The version of a record on the wire: a strong ETag going out, If-Match coming in. */
+/**
+ * The version of a record on the wire: a strong ETag going out, If-Match coming in. What an ETag has behind a point tells bytes of one
+ * version apart: {@link RedactedAnswers}.
+ */
 public final class Versions {
 
     /** The record is another version than the one the caller wants to change. */
@@ -34,11 +37,11 @@ public final class Versions {
             throw new Problem(KitProblem.VERSION_REQUIRED, "Send If-Match with the ETag of the version you want to change.");
         }
         String tag = ifMatch.strip();
-        if (!tag.matches("\"[1-9][0-9]{0,17}\"")) {
+        if (!tag.matches("\"[1-9][0-9]{0,17}(\\.[A-Za-z0-9_-]{1,64})?\"")) {
             // Also weak tags, lists and "*": a change must name exactly one version.
             throw new Problem(KitProblem.STALE_VERSION, "If-Match must be one strong ETag of this record.");
         }
-        return Long.parseLong(tag.substring(1, tag.length() - 1));
+        return Long.parseLong(tag.substring(1, tag.length() - 1).split("\\.")[0]);
     }
 
     /** Refuses a change of another version than the current one. */
