@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * The full state of a commitment after a change. Events {@code commitment.filed}, {@code commitment.amended},
- * {@code commitment.decided}, {@code commitment.judged}, {@code commitment.withdrawn} and {@code commitment.imported}; subject is the id.
- * A draft is in no event.
+ * {@code commitment.decided}, {@code commitment.judged}, {@code commitment.readiness-stated}, {@code commitment.withdrawn} and
+ * {@code commitment.imported}; subject is the id. A draft is in no event.
  *
  * @param category the type that the source itself gave to earlier support, e.g. FINANCIAL, HUMANITARIAN or MILITARY: capital letters and
  *        underscores, at most 40; null for guarantees
@@ -25,13 +25,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param acts by which it moved, as far as they ask for authority; null: none recorded
  * @param authority of the act of filing. What was filed without it counts as pledged and as nothing more; null: it is not asked for
  * @param approvals those that it needs; null: none is named
+ * @param readiness what was stated of it, in the order of recording; null: nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommitmentState(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority,
-        List<UUID> approvals) {
+        List<UUID> approvals, List<Readiness> readiness) {
 
     /**
      * A step by a person for the party.
@@ -57,5 +58,18 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
     /** The decision of the government: done on a day, taking effect on a day, known from a source. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decision(LocalDate decidedOn, LocalDate effectiveOn, String source) {
+    }
+
+    /**
+     * A statement of how ready it is. On a day that one holds which took effect last by then, and of several of one day the last; beyond
+     * its last day it is stale.
+     *
+     * @param noticeDays of READY_WITH_NOTICE: from the call to readiness; null otherwise
+     * @param effectiveOn from this day on
+     * @param validUntil the last day on which it can be relied on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Readiness(UUID id, ReadinessLevel level, Integer noticeDays, UUID person, LocalDate doneOn, LocalDate effectiveOn,
+            LocalDate validUntil) {
     }
 }

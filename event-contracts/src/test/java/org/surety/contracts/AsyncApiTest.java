@@ -45,8 +45,9 @@ class AsyncApiTest {
             "priorities-service",
             "commitments", "commitments-service");
     /** A type in one of the methods that make changes, in a call that appends many, or in the SQL of a migration. */
-    private static final Pattern MADE = Pattern.compile("(?:change|NewChange\\s*\\.of|appendBulk)\\(\\s*\"([a-z]+\\.[a-z]+)\"");
-    private static final Pattern MIGRATED = Pattern.compile("'org\\.surety\\.([a-z]+\\.[a-z]+)\\.v1'");
+    private static final Pattern MADE = Pattern
+            .compile("(?:change|NewChange\\s*\\.of|appendBulk)\\(\\s*\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern MIGRATED = Pattern.compile("'org\\.surety\\.([a-z]+\\.[a-z]+(?:-[a-z]+)*)\\.v1'");
 
     @Test
     void itKeepsTheSchemaOfAsyncApi() throws IOException {
@@ -118,7 +119,8 @@ class AsyncApiTest {
         }
         try (Stream<Path> files = Files.list(Sample.RESOURCES.resolve("schemas"))) {
             assertEquals(types,
-                    files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[a-z]+\\.[a-z]+\\.v1\\.json"))
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches("[a-z]+\\.[a-z]+(-[a-z]+)*\\.v1\\.json"))
                             .map(name -> name.replace(".v1.json", "")).collect(Collectors.toCollection(TreeSet::new)));
         }
     }

@@ -96,6 +96,7 @@ class EventSchemasTest {
         refused("commitment.decided", "commitment.filed");
         refused("commitment.withdrawn", "commitment.decided");
         refused("commitment.filed", "commitment.withdrawn");
+        refused("commitment.readiness-stated", "commitment.withdrawn");
         refused("requirement.withdrawn", "requirement.amended");
         refused("requirement.stated", "requirement.withdrawn");
         refused("delegation.restructured", "delegation.amended");
@@ -124,6 +125,7 @@ class EventSchemasTest {
         broken("commitment.filed", "/kind", "\"PRAYER\"");
         broken("delegation.restructured", "/heads", "[]");
         broken("delegation.restructured", "/restructure/announcedAt", "\"2026-03-08T09:00:00+01:00\"");
+        broken("commitment.readiness-stated", "/readiness/1/noticeDays", "366");
         broken("party.amended", "/names", "{\"fr\": \"Alba\"}");
     }
 

@@ -71,7 +71,7 @@ class SamplesTest {
     void whatIsListedStaysAsItWasAndWhatIsNewIsListed() throws IOException {
         Map<String, String> listed = new TreeMap<>();
         for (String line : Files.readAllLines(LISTED)) {
-            assertTrue(line.matches("[0-9a-f]{64}  samples/[a-z0-9.]+\\.json"), line);
+            assertTrue(line.matches("[0-9a-f]{64}  samples/[a-z0-9.-]+\\.json"), line);
             assertNull(listed.put(line.substring(line.indexOf('/') + 1), line.substring(0, 64)), "listed twice: " + line);
         }
         Map<String, String> found = new TreeMap<>();

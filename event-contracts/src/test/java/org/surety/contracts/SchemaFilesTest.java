@@ -48,7 +48,8 @@ class SchemaFilesTest {
             Map.entry("partyAttribute", PartyAttribute.class), Map.entry("kindOfAct", KindOfAct.class),
             Map.entry("ground", Ground.class), Map.entry("office", Office.class),
             Map.entry("authorityAnswer", AuthorityAnswer.class), Map.entry("approvalKind", ApprovalKind.class),
-            Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class));
+            Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class),
+            Map.entry("readinessLevel", ReadinessLevel.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
@@ -153,7 +154,9 @@ class SchemaFilesTest {
         } else {
             String expected = type == String.class
                     ? "string"
-                    : type == boolean.class ? "boolean" : Map.class == type ? "object" : "none";
+                    : type == boolean.class
+                            ? "boolean"
+                            : type == Integer.class ? "integer" : Map.class == type ? "object" : "none";
             assertEquals(expected, property.get("type").asText(), where);
         }
     }

@@ -22,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 import org.surety.commitments.act.Act;
 import org.surety.commitments.act.ActKind;
 import org.surety.commitments.authority.Verdict;
+import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
@@ -38,6 +39,9 @@ import org.surety.kit.label.Label;
 @Entity
 @Table(name = "commitment")
 class Commitment {
+
+    /** They are all in each event, which has 64 KB: one a quarter for 25 years. */
+    static final int MAX_READINESS_STATEMENTS = 100;
 
     @Id
     private UUID id;
@@ -96,6 +100,9 @@ class Commitment {
     @Enumerated(EnumType.STRING)
     private AuthorityAnswer authority;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ReadinessStatement> readiness = new ArrayList<>();
+
     @Column(name = "filing_label")
     private String filingLabel;
 
@@ -153,6 +160,17 @@ class Commitment {
         decidedOn = taken.decidedOn();
         effectiveOn = taken.effectiveOn();
         decisionSource = taken.source();
+        return true;
+    }
+
+    /** Takes a statement of its readiness; false when it is what was said last. */
+    boolean stateReadiness(ReadinessStatement said) {
+        if (state == State.FILED && !readiness.isEmpty() && readiness.get(readiness.size() - 1).agreesWith(said)) {
+            return false;
+        }
+        requireAllowed("readiness-statements");
+        readiness = new ArrayList<>(readiness);
+        readiness.add(said);
         return true;
     }
 
@@ -238,10 +256,21 @@ class Commitment {
     List<String> allowedActs() {
         return switch (state) {
             case DRAFT -> List.of("amendment", "deletion", "filings");
-            case FILED ->
-                decidedOn == null ? List.of("amendment", "decisions", "withdrawals") : List.of("amendment", "withdrawals");
+            case FILED -> allowedOnceFiled();
             case WITHDRAWN -> List.of();
         };
+    }
+
+    private List<String> allowedOnceFiled() {
+        List<String> allowed = new ArrayList<>(List.of("amendment"));
+        if (decidedOn == null) {
+            allowed.add("decisions");
+        }
+        if (basis == Basis.GUARANTEE && readiness.size() < MAX_READINESS_STATEMENTS) {
+            allowed.add("readiness-statements");
+        }
+        allowed.add("withdrawals");
+        return allowed;
     }
 
     private void take(CommitmentDescription description) {
@@ -310,6 +339,10 @@ class Commitment {
 
     List<Act> acts() {
         return List.copyOf(acts);
+    }
+
+    List<ReadinessStatement> readiness() {
+        return List.copyOf(readiness);
     }
 
     AuthorityAnswer authority() {

@@ -13,6 +13,8 @@ import org.surety.commitments.act.OpenActs;
 import org.surety.commitments.authority.Judge;
 import org.surety.commitments.authority.Question;
 import org.surety.commitments.authority.Verdict;
+import org.surety.commitments.readiness.ReadinessRequest;
+import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.KindOfAct;
 import org.surety.kit.actor.Actor;
 import org.surety.kit.clock.Today;
@@ -81,6 +83,18 @@ public class CommitmentActs {
         commitment.withdraw(act, today.day());
         log.append(() -> CommitmentEvents.withdrawn(commitment, act.doneOn()));
         noteIfOpen(commitment, act);
+        return answers.of(commitment);
+    }
+
+    /** Notes how ready it is said to be. It asks for a person of the party and for no authority. */
+    @Transactional
+    public CommitmentRepresentation stateReadiness(UUID id, long version, ReadinessRequest said) {
+        Commitment commitment = commitments.requireOwn(id, version);
+        ReadinessStatement statement = said.statement(commitment.series(), today.day());
+        if (commitment.stateReadiness(statement)) {
+            judge.requireOf(commitment.party(), said.person(), "person");
+            log.append(() -> CommitmentEvents.readinessStated(commitment, statement));
+        }
         return answers.of(commitment);
     }
 

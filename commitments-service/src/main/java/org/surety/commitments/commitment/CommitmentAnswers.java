@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.commitments.readiness.Readiness;
+import org.surety.commitments.readiness.ReadinessStatement;
+import org.surety.commitments.readiness.StatementRepresentation;
 import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;
 
 /**
@@ -25,15 +29,28 @@ class CommitmentAnswers {
 
     private final AuthorityReferences references;
     private final CurrentActor actor;
+    private final Today today;
 
-    CommitmentAnswers(AuthorityReferences references, CurrentActor actor) {
+    CommitmentAnswers(AuthorityReferences references, CurrentActor actor, Today today) {
         this.references = references;
         this.actor = actor;
+        this.today = today;
     }
 
     /** As of a day; null: as it stands. What was not filed by then is not there. */
     CommitmentRepresentation of(Commitment commitment, LocalDate day) {
-        return on(day, commitment, of(commitment)).orElseThrow(RecordNotFound::new);
+        CommitmentRepresentation answer = CommitmentRepresentation.from(commitment,
+                visible(commitment, visible(List.of(commitment))));
+        return on(day, commitment, answer).orElseThrow(RecordNotFound::new).with(readiness(commitment, day));
+    }
+
+    private Readiness readiness(Commitment commitment, LocalDate day) {
+        return Readiness.on(commitment.readiness(), day == null ? today.day() : day);
+    }
+
+    List<StatementRepresentation> readinessOf(Commitment commitment) {
+        Predicate<UUID> visible = visible(commitment, visible(List.of(commitment)));
+        return commitment.readiness().stream().map(said -> StatementRepresentation.of(said, visible)).toList();
     }
 
     private static Optional<CommitmentRepresentation> on(LocalDate day, Commitment commitment, CommitmentRepresentation answer) {
@@ -41,14 +58,16 @@ class CommitmentAnswers {
     }
 
     CommitmentRepresentation of(Commitment commitment) {
-        return CommitmentRepresentation.from(commitment, visible(commitment, visible(List.of(commitment))));
+        return of(commitment, null);
     }
 
     /** As of a day on which all of them were there; null: as they stand. */
     List<CommitmentRepresentation> inList(List<Commitment> commitments, LocalDate day) {
         Set<UUID> visible = visible(commitments);
         return commitments.stream()
-                .map(one -> on(day, one, CommitmentRepresentation.inList(one, visible(one, visible))).orElseThrow()).toList();
+                .map(one -> on(day, one, CommitmentRepresentation.inList(one, visible(one, visible))).orElseThrow()
+                        .with(readiness(one, day)))
+                .toList();
     }
 
     private Set<UUID> visible(Collection<Commitment> commitments) {
@@ -65,7 +84,9 @@ class CommitmentAnswers {
     }
 
     private static Stream<UUID> references(Commitment commitment) {
-        return Stream.concat(Stream.ofNullable(commitment.pointOfContact()),
+        return Stream.concat(
+                Stream.concat(Stream.ofNullable(commitment.pointOfContact()),
+                        commitment.readiness().stream().map(ReadinessStatement::person)),
                 commitment.acts().stream().flatMap(act -> Stream.concat(Stream.of(act.person()), act.verdict().grants().stream())));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.surety.commitments.act.Act;
+import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.CommitmentState;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
@@ -43,6 +44,11 @@ final class CommitmentEvents {
         return change("commitment.decided", commitment, effective).changing(List.of("decision"), Reason.NEW_FACT);
     }
 
+    static NewChange readinessStated(Commitment commitment, ReadinessStatement said) {
+        return change("commitment.readiness-stated", commitment, said.effectiveOn()).changing(List.of("readiness"),
+                Reason.NEW_FACT);
+    }
+
     /** A withdrawal was done; without authority it has not taken effect. */
     static NewChange withdrawn(Commitment commitment, LocalDate day) {
         return commitment.state() == State.WITHDRAWN
@@ -72,6 +78,9 @@ final class CommitmentEvents {
                 said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
                 commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
                 commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
-                commitment.authority(), said.approvals().isEmpty() ? null : said.approvals());
+                commitment.authority(), said.approvals().isEmpty() ? null : said.approvals(),
+                commitment.readiness().isEmpty()
+                        ? null
+                        : commitment.readiness().stream().map(ReadinessStatement::published).toList());
     }
 }

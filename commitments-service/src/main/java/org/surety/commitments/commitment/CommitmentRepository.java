@@ -1,6 +1,7 @@
 package org.surety.commitments.commitment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         return count("party = ?1 and externalId = ?2 and mapping is null", party, externalId) > 0;
     }
 
-    /** In the order in which they were recorded. Only the filters that are there stand in the query, so that each can use its index. */
-    List<Commitment> list(CommitmentFilter filter, Paging.Request page) {
+    /**
+     * In the order in which they were recorded. Only the filters that are there stand in the query, so that each can use its index.
+     *
+     * @param day of the freshness asked for
+     */
+    List<Commitment> list(CommitmentFilter filter, LocalDate day, Paging.Request page) {
         StringBuilder sql = new StringBuilder(filter.knownAt() == null
                 ? "select r.* from commitment r where r.number > :after"
                 : "select v.* from commitment r" + AS_KNOWN + " where r.number > :after");
@@ -51,6 +56,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         equal(sql, values, "r.", "series", filter.series());
         equal(sql, values, row, "category", filter.category());
         state(sql, values, row, filter);
+        if (filter.readiness() != null) {
+            sql.append(" and r.basis = 'GUARANTEE' and readiness_on(").append(row).append("readiness, :day) = :readiness");
+            values.put("day", day);
+            values.put("readiness", filter.readiness().name());
+        }
         if (filter.requirement() != null) {
             sql.append(" and ").append(row).append("contributions @> cast(:requirement as jsonb)");
             values.put("requirement", "[{\"requirement\":\"" + filter.requirement() + "\"}]");

@@ -71,8 +71,11 @@ class CommitmentResource {
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         CommitmentRepresentation commitment = commitments.require(id, asOf, knownAt);
-        return commitment.hidesAnything()
-                ? redacted.answer(request, commitment)
+        if (commitment.hidesAnything()) {
+            return redacted.answer(request, commitment);
+        }
+        return commitment.derivesAnything()
+                ? redacted.answer(request, commitment.version(), commitment)
                 : Versions.answer(request, commitment.version(), commitment);
     }
 

@@ -16,6 +16,7 @@ import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.authority.Judge;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
+import org.surety.commitments.readiness.StatementRepresentation;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.commitments.requirement.RequirementReferences;
 import org.surety.contracts.Basis;
@@ -124,19 +125,28 @@ public class CommitmentService {
     @Transactional
     CommitmentRepresentation require(UUID id, LocalDate asOf, Instant knownAt) {
         history.requireKnown(knownAt);
-        return answers.of(knownAt == null ? commitments.require(id) : commitments.requireKnown(id, knownAt), asOf);
+        return answers.of(known(id, knownAt), asOf);
+    }
+
+    private Commitment known(UUID id, Instant knownAt) {
+        return knownAt == null ? commitments.require(id) : commitments.requireKnown(id, knownAt);
+    }
+
+    @Transactional
+    public List<StatementRepresentation> readinessStatements(UUID id, Instant knownAt) {
+        history.requireKnown(knownAt);
+        return answers.readinessOf(known(id, knownAt));
     }
 
     @Transactional
     Quality quality(UUID id) {
-        Commitment commitment = commitments.require(id);
-        return Quality.of(commitment.basis(), commitment.description());
+        return Quality.of(commitments.require(id), today.day());
     }
 
     @Transactional
     Page<CommitmentRepresentation> list(CommitmentFilter filter, Paging.Request request) {
         history.requireKnown(filter.knownAt());
-        List<Commitment> rows = commitments.list(filter, request);
+        List<Commitment> rows = commitments.list(filter, filter.asOf() == null ? today.day() : filter.asOf(), request);
         Page<Commitment> page = paging.page(request, rows, commitment -> List.of(commitment.number().toString()));
         return new Page<>(answers.inList(page.items(), filter.asOf()), page.next());
     }

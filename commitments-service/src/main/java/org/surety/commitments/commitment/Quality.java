@@ -1,10 +1,12 @@
 package org.surety.commitments.commitment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.surety.commitments.readiness.Readiness;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -24,11 +26,26 @@ record Quality(int score, List<Missing> missing) {
     /** Kinds that belong to a domain. */
     private static final Set<Kind> OF_A_DOMAIN = EnumSet.of(Kind.FORCE_CONTRIBUTION, Kind.MONITORING, Kind.ATTACK_RESPONSE);
 
+    /** Kinds that move forces when they are called. */
+    private static final Set<Kind> MOVING_FORCES = OF_A_DOMAIN;
+
     /** What is not said, and what that means for who reads or counts it. */
     record Missing(String field, String why) {
     }
 
+    /** What one says that is filed, and whether it could be called on a day. */
+    static Quality of(Commitment commitment, LocalDate day) {
+        boolean callable = commitment.state() == State.FILED && commitment.basis() == Basis.GUARANTEE
+                && MOVING_FORCES.contains(commitment.description().kind());
+        return of(commitment.basis(), commitment.description(), callable, Readiness.isFresh(commitment.readiness(), day));
+    }
+
+    /** What a draft says. */
     static Quality of(Basis basis, CommitmentDescription said) {
+        return of(basis, said, false, false);
+    }
+
+    private static Quality of(Basis basis, CommitmentDescription said, boolean callable, boolean ready) {
         Marks marks = new Marks();
         marks.note(true, said.text() != null, "text", "Nobody can tell what exactly is promised.");
         if (basis == Basis.GUARANTEE) {
@@ -50,6 +67,7 @@ record Quality(int score, List<Missing> missing) {
                 "Nobody can tell when it was promised.");
         marks.note(true, !said.sources().isEmpty(), "sources", "Nobody can look it up.");
         marks.note(true, said.pointOfContact() != null, "pointOfContact", "Nobody knows whom to ask.");
+        marks.note(callable, ready, "readiness", "Nobody can tell whether it could be called today.");
         return marks.quality();
     }
 

@@ -90,7 +90,7 @@ class EventsOnTheBrokerIT {
             Map<String, String> event = message.attributes();
             assertEquals("1.0", event.get("specversion"));
             assertEquals("/" + message.exchange().substring("surety.".length()), event.get("source"));
-            assertTrue(message.type().matches("org\\.surety\\.[a-z]+\\.[a-z]+\\.v1"), message.type());
+            assertTrue(message.type().matches("org\\.surety\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v1"), message.type());
             assertEquals(Envelope.shortType(message.type()), message.routingKey());
             assertEquals(UUID.fromString(event.get("id")).toString(), message.properties().getMessageId());
             assertEquals(36, UUID.fromString(event.get("logid")).toString().length());
