@@ -138,6 +138,56 @@ class EventSamplesTest {
         keepTheirSchemas(id, 3);
     }
 
+    @Test
+    void readinessAndDeliveriesHaveTheShapeOfTheirSamples() {
+        known.parties("XAA", "XAB");
+        String path = "/api/v1/commitments/" + as("xaa.editor").body("""
+                {"party": "XAA", "basis": "GUARANTEE", "kind": "FORCE_CONTRIBUTION", "title": "A brigade",
+                 "quantity": {"quantity": 4000, "unit": "soldiers"}, "label": {"release": "PUBLIC"}}""").post("/api/v1/commitments")
+                .then().statusCode(201).extract().path("id");
+        as("xaa.editor", 1).body(act("XAA", "")).post(path + "/filings").then().statusCode(200);
+        String ready = ", \"level\": \"%s\", \"doneOn\": \"2026-04-02\", \"validUntil\": \"2026-06-30\"%s";
+        as("xaa.editor", 2).body(act("XAA", ready.formatted("IN_PREPARATION", ""))).post(path + "/readiness-statements").then()
+                .statusCode(200);
+        as("xaa.editor", 3).body(act("XAA", ready.formatted("READY_WITH_NOTICE", ", \"noticeDays\": 10")))
+                .post(path + "/readiness-statements").then().statusCode(200);
+        String commitment = path.substring(path.lastIndexOf('/') + 1);
+        keepTheirSchemas(commitment, 3);
+        JsonNode stated = Sample.json(rows.of("select state::text from change where subject = ? and not withheld order by id desc",
+                commitment).get(0));
+        assertThat(Sample.shape(stated.get("readiness")))
+                .isEqualTo(Sample.shape(Sample.of("commitment.readiness-stated").at("/data/readiness")));
+
+        String delivery = as("xaa.editor")
+                .body("""
+                        {"recipient": "XAB", "stage": "DISPATCHED", "day": "2026-08-03", "quantity": {"quantity": 1000, "unit": "soldiers"}}""")
+                .post(path + "/deliveries").then().statusCode(201).extract().path("id");
+        String of = "/api/v1/deliveries/" + delivery;
+        as("xaa.editor", 1).body("{\"stage\": \"HANDED_OVER\", \"day\": \"2026-08-09\"}").post(of + "/movements").then()
+                .statusCode(200);
+        as("xab.editor", 2).body(act("XAB", ", \"day\": \"2026-08-10\", \"quantity\": {\"quantity\": 800, \"unit\": \"soldiers\"}"))
+                .post(of + "/confirmations").then().statusCode(200);
+        as("xaa.editor", 3).body("{\"day\": \"2026-08-09\", \"quantity\": {\"quantity\": 800, \"unit\": \"soldiers\"}}").put(of)
+                .then().statusCode(200);
+        as("xaa.editor", 4).body("{\"reason\": \"r\"}").post(of + "/withdrawals").then().statusCode(200);
+        haveTheShapes(delivery, "delivery.stated", "delivery.moved", "delivery.confirmed", "delivery.corrected",
+                "delivery.withdrawn");
+        String payment = as("xaa.editor").body("""
+                {"recipient": "XAB", "stage": "PAID", "day": {"undisclosed": "UNKNOWN"}, "overDelivery": true,
+                 "quantity": {"undisclosed": "WITHHELD", "unit": "soldiers"}}""").post(path + "/deliveries").then().statusCode(201)
+                .extract().path("id");
+        keepTheirSchemas(payment, 1);
+    }
+
+    private void haveTheShapes(String subject, String... samples) {
+        List<String> states = rows.of("select state::text from change where subject = ? and not withheld order by id", subject);
+        for (int i = 0; i < samples.length; i++) {
+            assertThat(Sample.shape(Sample.json(states.get(i)))).as(samples[i])
+                    .isEqualTo(Sample.shape(Sample.of(samples[i]).get("data")));
+        }
+        keepTheirSchemas(subject, samples.length);
+    }
+
     /** The first samples are older than the acts. */
     private static JsonNode withoutActs(String state) {
         ObjectNode json = (ObjectNode) Sample.json(state);

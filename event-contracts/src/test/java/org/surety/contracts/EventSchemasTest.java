@@ -97,6 +97,10 @@ class EventSchemasTest {
         refused("commitment.withdrawn", "commitment.decided");
         refused("commitment.filed", "commitment.withdrawn");
         refused("commitment.readiness-stated", "commitment.withdrawn");
+        refused("delivery.stated", "delivery.confirmed");
+        refused("delivery.moved", "delivery.stated");
+        refused("delivery.confirmed", "delivery.moved");
+        refused("delivery.withdrawn", "delivery.corrected");
         refused("requirement.withdrawn", "requirement.amended");
         refused("requirement.stated", "requirement.withdrawn");
         refused("delegation.restructured", "delegation.amended");
@@ -125,6 +129,9 @@ class EventSchemasTest {
         broken("commitment.filed", "/kind", "\"PRAYER\"");
         broken("delegation.restructured", "/heads", "[]");
         broken("delegation.restructured", "/restructure/announcedAt", "\"2026-03-08T09:00:00+01:00\"");
+        broken("delivery.stated", "/quantity", "{\"unit\": \"soldiers\"}");
+        broken("delivery.stated", "/steps", "[]");
+        broken("delivery.confirmed", "/claim/day", "\"yesterday\"");
         broken("commitment.readiness-stated", "/readiness/1/noticeDays", "366");
         broken("party.amended", "/names", "{\"fr\": \"Alba\"}");
     }

@@ -38,7 +38,7 @@ class SchemaFilesTest {
             Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
-            Map.entry("approval", ApprovalState.class));
+            Map.entry("approval", ApprovalState.class), Map.entry("delivery", DeliveryState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -49,7 +49,7 @@ class SchemaFilesTest {
             Map.entry("ground", Ground.class), Map.entry("office", Office.class),
             Map.entry("authorityAnswer", AuthorityAnswer.class), Map.entry("approvalKind", ApprovalKind.class),
             Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class),
-            Map.entry("readinessLevel", ReadinessLevel.class));
+            Map.entry("readinessLevel", ReadinessLevel.class), Map.entry("deliveryStage", DeliveryStage.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
@@ -58,7 +58,7 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval"})
+            "requirement", "commitment", "approval", "delivery"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

@@ -22,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 import org.surety.commitments.act.Act;
 import org.surety.commitments.act.ActKind;
 import org.surety.commitments.authority.Verdict;
+import org.surety.commitments.delivery.Promise;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
@@ -174,6 +175,11 @@ class Commitment {
         return true;
     }
 
+    /** Refuses where nothing can be delivered: nothing is promised yet, or no more. */
+    void requireDeliverable() {
+        requireAllowed("deliveries");
+    }
+
     /** Whether this withdrawal is on record already, whatever came of it. */
     boolean hasWithdrawal(WithdrawalRequest said) {
         return acts.stream().anyMatch(act -> act.isWithdrawal(said.person(), said.doneOn(), said.source(), said.reason()));
@@ -266,6 +272,7 @@ class Commitment {
         if (decidedOn == null) {
             allowed.add("decisions");
         }
+        allowed.add("deliveries");
         if (basis == Basis.GUARANTEE && readiness.size() < MAX_READINESS_STATEMENTS) {
             allowed.add("readiness-statements");
         }
@@ -276,6 +283,12 @@ class Commitment {
     private void take(CommitmentDescription description) {
         terms = Terms.of(description);
         filingLabel = description.label().ownedBy(party, series).key();
+    }
+
+    /** What deliveries of it have to fit. */
+    Promise promise() {
+        CommitmentDescription said = description();
+        return new Promise(id, party, series, label(), said.quantity(), said.money());
     }
 
     CommitmentDescription description() {

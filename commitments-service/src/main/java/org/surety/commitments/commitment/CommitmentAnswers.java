@@ -1,5 +1,6 @@
 package org.surety.commitments.commitment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.commitments.delivery.DeliverySummary;
+import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.readiness.StatementRepresentation;
@@ -28,20 +31,25 @@ import org.surety.kit.problem.RecordNotFound;
 class CommitmentAnswers {
 
     private final AuthorityReferences references;
+    private final DeliveryUpkeep deliveries;
     private final CurrentActor actor;
     private final Today today;
 
-    CommitmentAnswers(AuthorityReferences references, CurrentActor actor, Today today) {
+    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, CurrentActor actor, Today today) {
         this.references = references;
+        this.deliveries = deliveries;
         this.actor = actor;
         this.today = today;
     }
 
-    /** As of a day; null: as it stands. What was not filed by then is not there. */
-    CommitmentRepresentation of(Commitment commitment, LocalDate day) {
+    /** As of a day, null: as it stands; as known at an instant, null: now. What was not filed by then is not there. */
+    CommitmentRepresentation of(Commitment commitment, LocalDate day, Instant knownAt) {
         CommitmentRepresentation answer = CommitmentRepresentation.from(commitment,
                 visible(commitment, visible(List.of(commitment))));
-        return on(day, commitment, answer).orElseThrow(RecordNotFound::new).with(readiness(commitment, day));
+        DeliverySummary delivered = commitment.state() == State.DRAFT
+                ? null
+                : deliveries.summary(commitment.promise(), day, knownAt);
+        return on(day, commitment, answer).orElseThrow(RecordNotFound::new).with(readiness(commitment, day), delivered);
     }
 
     private Readiness readiness(Commitment commitment, LocalDate day) {
@@ -58,7 +66,7 @@ class CommitmentAnswers {
     }
 
     CommitmentRepresentation of(Commitment commitment) {
-        return of(commitment, null);
+        return of(commitment, null, null);
     }
 
     /** As of a day on which all of them were there; null: as they stand. */
@@ -66,7 +74,7 @@ class CommitmentAnswers {
         Set<UUID> visible = visible(commitments);
         return commitments.stream()
                 .map(one -> on(day, one, CommitmentRepresentation.inList(one, visible(one, visible))).orElseThrow()
-                        .with(readiness(one, day)))
+                        .with(readiness(one, day), null))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -26,6 +27,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     Commitment require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
+    }
+
+    /** Held to the end of the transaction, so that nobody changes it meanwhile. */
+    Commitment requireHeld(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(RecordNotFound::new);
     }
 
     /** As it was known at the instant; to be read and not to be changed. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.surety.commitments.act.ActRepresentation;
+import org.surety.commitments.delivery.DeliverySummary;
 import org.surety.commitments.readiness.Readiness;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
@@ -32,6 +33,7 @@ import org.surety.kit.label.Reference;
  * @param authority of the act of filing. Without it the commitment counts as pledged and as nothing more
  * @param approvals those that it needs; where they stand is told at /commitments/{id}/approvals
  * @param readiness as of today, or of the day asked for; absent: nothing was stated of it
+ * @param delivery what was delivered of it; in the single record alone, not in lists; absent: nothing
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
@@ -41,7 +43,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         String group, Reference pointOfContact, List<UUID> approvals, String externalId, String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
-        Readiness readiness,
+        Readiness readiness, DeliverySummary delivery,
         Label.Representation label, Label.Representation labelWhenFiled, long version) {
 
     /** With the references to the records that the viewer may see. */
@@ -61,19 +63,19 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
-                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, label, labelWhenFiled, version);
+                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, label, labelWhenFiled, version);
     }
 
-    /** With what is derived of its readiness; may be null. */
-    CommitmentRepresentation with(Readiness derived) {
+    /** With what is derived of its readiness and of its deliveries; either may be null. */
+    CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, approvals, externalId, mapping,
-                asGiven, state, binding, acts, authority, decision, withdrawal, derived, label, labelWhenFiled, version);
+                asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
-    /** Whether it says what its version does not settle: that follows from the day. */
+    /** Whether it says what its version does not settle: that follows from the day, or from other records. */
     boolean derivesAnything() {
-        return readiness != null;
+        return readiness != null || delivery != null;
     }
 
     private static LocalDate effectiveOn(Decision decision) {
@@ -95,7 +97,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),
-                commitment.withdrawal(), null, commitment.label().representation(),
+                commitment.withdrawal(), null, null, commitment.label().representation(),
                 commitment.state() == State.DRAFT ? said.label() : null, commitment.version());
     }
 }

@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.authority.Judge;
+import org.surety.commitments.delivery.DeliveryUpkeep;
+import org.surety.commitments.delivery.Promise;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.commitments.readiness.StatementRepresentation;
@@ -46,6 +48,7 @@ public class CommitmentService {
     private final AuthorityReferences references;
     private final Judge judge;
     private final CommitmentAnswers answers;
+    private final DeliveryUpkeep deliveries;
     private final ChangeLog log;
     private final History history;
     private final Audiences audiences;
@@ -54,7 +57,8 @@ public class CommitmentService {
     private final Today today;
 
     CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
-            Approvals approvals, AuthorityReferences references, Judge judge, CommitmentAnswers answers, ChangeLog log,
+            Approvals approvals, AuthorityReferences references, Judge judge, CommitmentAnswers answers,
+            DeliveryUpkeep deliveries, ChangeLog log,
             History history,
             Audiences audiences,
             CurrentActor actor, Paging paging, Today today) {
@@ -65,6 +69,7 @@ public class CommitmentService {
         this.references = references;
         this.judge = judge;
         this.answers = answers;
+        this.deliveries = deliveries;
         this.log = log;
         this.history = history;
         this.audiences = audiences;
@@ -100,6 +105,9 @@ public class CommitmentService {
             log.append(() -> commitment.state() == State.DRAFT
                     ? CommitmentEvents.redrafted(commitment, changed, today.day())
                     : CommitmentEvents.amended(commitment, changed, today.day()));
+            if (commitment.state() != State.DRAFT) {
+                deliveries.follow(commitment.promise(), changed.contains("label"));
+            }
         }
         return answers.of(commitment);
     }
@@ -125,7 +133,7 @@ public class CommitmentService {
     @Transactional
     CommitmentRepresentation require(UUID id, LocalDate asOf, Instant knownAt) {
         history.requireKnown(knownAt);
-        return answers.of(known(id, knownAt), asOf);
+        return answers.of(known(id, knownAt), asOf, knownAt);
     }
 
     private Commitment known(UUID id, Instant knownAt) {
@@ -141,6 +149,30 @@ public class CommitmentService {
     @Transactional
     Quality quality(UUID id) {
         return Quality.of(commitments.require(id), today.day());
+    }
+
+    /** Refuses a commitment that the viewer does not see. */
+    @Transactional
+    public void requireVisible(UUID id) {
+        commitments.require(id);
+    }
+
+    /**
+     * What is promised, held to the end of the transaction so that nobody changes it meanwhile; refuses a commitment of another party, and
+     * one of which nothing can be delivered.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Promise requireDeliverable(UUID id) {
+        Commitment commitment = commitments.requireHeld(id);
+        requireOwn(commitment.party());
+        commitment.requireDeliverable();
+        return commitment.promise();
+    }
+
+    /** What is or was promised, held to the end of the transaction so that nobody changes it meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Promise holdPromise(UUID id) {
+        return commitments.requireHeld(id).promise();
     }
 
     @Transactional

@@ -22,10 +22,10 @@ import org.surety.kit.http.Paging;
 @Tag(name = "Commitments")
 class CommitmentHistoryResource {
 
-    private final CommitmentHistory history;
+    private final RecordHistory history;
     private final Paging paging;
 
-    CommitmentHistoryResource(CommitmentHistory history, Paging paging) {
+    CommitmentHistoryResource(RecordHistory history, Paging paging) {
         this.history = history;
         this.paging = paging;
     }
@@ -35,6 +35,6 @@ class CommitmentHistoryResource {
     @Operation(summary = "List the versions of a commitment", description = "What happened, when it was recorded and why: a new fact, a "
             + "correction and so on. Of versions that were and are released to you; read one with knownAt.")
     public Response list(@PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return paging.answer(history.list(id, paging.request(limit, cursor)));
+        return paging.answer(history.list("commitment", id, paging.request(limit, cursor)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.surety.kit.log.Reason;
 
 /**
- * One version of a commitment, and what made it.
+ * One version of a record, and what made it.
  *
  * @param version to be read with {@code knownAt} as it is given in recordedAt
  * @param type what happened: the short type of the event, and the same for drafts, of which there are no events

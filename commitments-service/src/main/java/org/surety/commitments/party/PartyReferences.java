@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ public class PartyReferences {
 
     private static final String FIND = "select id, series from party_reference where id = any (?)";
 
+    private static final String MEMBER = "select is_member(?, ?)";
+
     private final Database database;
 
     PartyReferences(Database database) {
@@ -37,6 +40,12 @@ public class PartyReferences {
     @Transactional
     public Map<String, PartyReference> find(Collection<String> codes) {
         return database.call(connection -> find(connection, codes));
+    }
+
+    /** Whether the party is a member or beneficiary of the coalition on a day. */
+    @Transactional
+    public boolean isMember(String code, LocalDate day) {
+        return database.call(connection -> Database.first(connection, MEMBER, row -> row.getBoolean(1), code, day));
     }
 
     private static Map<String, PartyReference> find(Connection connection, Collection<String> codes) throws SQLException {

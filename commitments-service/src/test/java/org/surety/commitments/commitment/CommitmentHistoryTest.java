@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import org.surety.commitments.Sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,58 +83,132 @@ class CommitmentHistoryTest {
         return Sample.json(as("xaa.reader").get(path + query).then().statusCode(200).extract().asString());
     }
 
+    /** What could be read after a change: the record, what was stated of its readiness, its deliveries; and which change it was. */
+    private record Snapshot(JsonNode commitment, JsonNode statements, JsonNode deliveries, String changed, long version) {
+    }
+
+    private static Snapshot snapshot(String path, String changed, long version) {
+        return new Snapshot(read(path, ""), read(path + "/readiness-statements", "").path("items"),
+                read(path + "/deliveries", "").path("items"), changed, version);
+    }
+
     @Test
     void everyDayAndInstantEqualsANaiveReplay() {
         Random random = new Random(11);
-        for (int round = 0; round < 12; round++) {
-            List<JsonNode> versions = new ArrayList<>();
+        for (int round = 0; round < 8; round++) {
+            List<Snapshot> snapshots = new ArrayList<>();
             String path = draft("First", "COALITION");
-            versions.add(read(path, ""));
-            int steps = 2 + random.nextInt(5);
+            snapshots.add(snapshot(path, path, 1));
+            int steps = 3 + random.nextInt(6);
             for (int step = 0; step < steps; step++) {
-                step(path, versions.get(versions.size() - 1), random);
-                JsonNode now = read(path, "");
-                if (now.path("version").asLong() > versions.size()) {
-                    versions.add(now);
+                Snapshot last = snapshots.get(snapshots.size() - 1);
+                String changed = step(path, last, random);
+                long version = changed == null ? 0 : read(changed, "").path("version").asLong();
+                if (changed != null && (!changed.equals(path) || version > last.commitment().path("version").asLong())) {
+                    snapshots.add(snapshot(path, changed, version));
                 }
             }
-            for (JsonNode version : versions) {
-                Instant at = recorded(path, version.path("version").asLong());
-                assertThat(read(path, "?knownAt=" + at)).isEqualTo(version);
-                for (int n = 0; n < DAYS; n += 1 + random.nextInt(3)) {
-                    sameAsReplayed(path, version, at, START.plusDays(n));
+            for (Snapshot snapshot : snapshots) {
+                Instant at = recorded(snapshot.changed(), snapshot.version());
+                assertThat(read(path, "?knownAt=" + at)).isEqualTo(snapshot.commitment());
+                assertThat(read(path + "/deliveries", "?knownAt=" + at).path("items")).isEqualTo(snapshot.deliveries());
+                assertThat(read(path + "/readiness-statements", "?knownAt=" + at).path("items")).isEqualTo(snapshot.statements());
+                for (int n = 0; n < DAYS; n += 2 + random.nextInt(3)) {
+                    sameAsReplayed(path, snapshot, at, START.plusDays(n));
                 }
             }
         }
     }
 
-    private void step(String path, JsonNode now, Random random) {
+    /** The path of the record that it changed; null: none. */
+    private String step(String path, Snapshot last, Random random) {
+        JsonNode now = last.commitment();
         long version = now.path("version").asLong();
         LocalDate day = START.plusDays(random.nextInt(DAYS));
         String state = now.path("state").asText();
-        if (state.equals("WITHDRAWN")) {
-            return;
+        int die = random.nextInt(7);
+        if (state.equals("DRAFT")) {
+            if (die == 0) {
+                amend(path, version, random);
+            } else {
+                as("xaa.editor", version).body(act(day, "")).post(path + "/filings").then().statusCode(200);
+            }
+            return path;
         }
-        int die = random.nextInt(3);
-        if (die == 0) {
-            as("xaa.editor", version).body("{" + body("Title " + random.nextInt(100), "COALITION")).put(path).then()
-                    .statusCode(200);
-        } else if (state.equals("DRAFT")) {
-            as("xaa.editor", version).body(act(day, "")).post(path + "/filings").then().statusCode(200);
+        if (die >= 5 && last.deliveries().size() > 0) {
+            return deliveryStep(last.deliveries().get(random.nextInt(last.deliveries().size())), random);
+        }
+        if (state.equals("WITHDRAWN")) {
+            return null;
+        }
+        if (die >= 4) {
+            String said = """
+                    {"recipient": "XAB", "stage": "%s", "day": %s, "quantity": %s, "overDelivery": true}""".formatted(
+                    random.nextBoolean() ? "DISPATCHED" : "DEPLOYED", day(day, random), quantity(random));
+            return "/api/v1/deliveries/" + as("xaa.editor").body(said).post(path + "/deliveries").then().statusCode(201).extract()
+                    .path("id");
+        }
+        if (die == 3) {
+            String said = ", \"level\": \"READY\", \"effectiveOn\": \"%s\", \"validUntil\": \"%s\"".formatted(
+                    day.plusDays(random.nextInt(3)), day.plusDays(2 + random.nextInt(4)));
+            as("xaa.editor", version).body(act(day, said)).post(path + "/readiness-statements").then().statusCode(200);
+        } else if (die == 0) {
+            amend(path, version, random);
         } else if (die == 1 && now.path("decision").isMissingNode()) {
             as("xaa.editor", version).body("{\"decidedOn\": \"%s\", \"effectiveOn\": \"%s\", \"source\": \"s\"}".formatted(day,
                     day.plusDays(random.nextInt(4)))).post(path + "/decisions").then().statusCode(200);
         } else {
             as("xaa.editor", version).body(act(day, ", \"reason\": \"r\"")).post(path + "/withdrawals").then().statusCode(200);
         }
+        return path;
     }
 
-    private static void sameAsReplayed(String path, JsonNode version, Instant at, LocalDate day) {
+    private static void amend(String path, long version, Random random) {
+        as("xaa.editor", version).body("{" + body("Title " + random.nextInt(100), "COALITION")).put(path).then().statusCode(200);
+    }
+
+    private static String deliveryStep(JsonNode delivery, Random random) {
+        String path = "/api/v1/deliveries/" + delivery.path("id").asText();
+        long version = delivery.path("version").asLong();
+        LocalDate day = START.plusDays(DAYS);
+        if (!delivery.path("withdrawal").isMissingNode()) {
+            return null;
+        }
+        if (delivery.path("stage").asText().equals("DISPATCHED")) {
+            as("xaa.editor", version).body("{\"stage\": \"HANDED_OVER\", \"day\": \"%s\"}".formatted(START.plusDays(DAYS - 1)))
+                    .post(path + "/movements").then().statusCode(200);
+        } else if (random.nextInt(3) > 0) {
+            as("xab.editor", version).body("{\"quantity\": %s, \"day\": %s, \"source\": \"%d\"}".formatted(quantity(random),
+                    day(START.plusDays(random.nextInt(DAYS)), random), version)).post(path + "/confirmations").then()
+                    .statusCode(200);
+        } else if (random.nextBoolean()) {
+            as("xaa.editor", version).body("{\"quantity\": %s, \"day\": %s, \"note\": \"%d\", \"overDelivery\": true}".formatted(
+                    quantity(random), day(day, random), version)).put(path).then().statusCode(200);
+        } else {
+            as("xaa.editor", version).body("{\"reason\": \"r\"}").post(path + "/withdrawals").then().statusCode(200);
+        }
+        return path;
+    }
+
+    private static String day(LocalDate day, Random random) {
+        return random.nextInt(5) == 0 ? "{\"undisclosed\": \"UNKNOWN\"}" : "\"" + day + "\"";
+    }
+
+    private static String quantity(Random random) {
+        return random.nextInt(5) == 0
+                ? "{\"undisclosed\": \"WITHHELD\"}"
+                : "{\"quantity\": %d, \"unit\": \"instructors\"}".formatted(9 + random.nextInt(2));
+    }
+
+    private static void sameAsReplayed(String path, Snapshot snapshot, Instant at, LocalDate day) {
+        JsonNode version = snapshot.commitment();
         ObjectNode expected = replayed(version, day);
         String query = "asOf=" + day + "&knownAt=" + at;
         String id = version.path("id").asText();
-        JsonNode list = Sample.json(as("xaa.reader").get("/api/v1/commitments?party=XAA&limit=500&" + query).then().statusCode(200)
-                .extract().asString()).path("items");
+        JsonNode list = Sample
+                .json(as("xaa.reader").get("/api/v1/commitments?party=XAA&kind=TRAINING&limit=500&" + query).then().statusCode(200)
+                        .extract().asString())
+                .path("items");
         List<JsonNode> listed = new ArrayList<>();
         list.forEach(item -> {
             if (item.path("id").asText().equals(id)) {
@@ -142,10 +218,104 @@ class CommitmentHistoryTest {
         if (expected == null) {
             as("xaa.reader").get(path + "?" + query).then().statusCode(404);
             assertThat(listed).isEmpty();
-        } else {
-            assertThat(read(path, "?" + query)).isEqualTo(expected);
-            assertThat(listed).containsExactly(expected);
+            return;
         }
+        put(expected, "readiness", readiness(snapshot.statements(), day));
+        expected.remove("delivery");
+        assertThat(listed).containsExactly(expected);
+        List<JsonNode> deliveries = new ArrayList<>();
+        snapshot.deliveries().forEach(delivery -> deliveries.add(delivered(delivery, day)));
+        deliveries.removeIf(Objects::isNull);
+        List<JsonNode> answered = new ArrayList<>();
+        read(path + "/deliveries", "?" + query).path("items").forEach(answered::add);
+        assertThat(answered).isEqualTo(deliveries);
+        put(expected, "delivery", summary(deliveries));
+        assertThat(read(path, "?" + query)).isEqualTo(expected);
+    }
+
+    private static void put(ObjectNode answer, String field, JsonNode value) {
+        if (value == null) {
+            answer.remove(field);
+        } else {
+            answer.set(field, value);
+        }
+    }
+
+    /** What was stated last of what had taken effect by the day. */
+    private static ObjectNode readiness(JsonNode statements, LocalDate day) {
+        JsonNode holds = null;
+        int count = 0;
+        for (JsonNode said : statements) {
+            String effective = said.path("effectiveOn").asText();
+            if (effective.compareTo(day.toString()) <= 0) {
+                count++;
+                holds = holds == null || effective.compareTo(holds.path("effectiveOn").asText()) >= 0 ? said : holds;
+            }
+        }
+        return holds == null
+                ? null
+                : JsonNodeFactory.instance.objectNode().put("level", holds.path("level").asText())
+                        .put("statedOn", holds.path("doneOn").asText()).put("validUntil", holds.path("validUntil").asText())
+                        .put("freshness", holds.path("validUntil").asText().compareTo(day.toString()) < 0 ? "STALE" : "FRESH")
+                        .put("statements", count);
+    }
+
+    /** A day that is not known is the one of the test, which is later than the days of the test; null: not there. */
+    private static ObjectNode delivered(JsonNode delivery, LocalDate day) {
+        ObjectNode answer = delivery.deepCopy();
+        ArrayNode steps = answer.putArray("steps");
+        int reached = 0;
+        for (int i = 0; i < delivery.path("steps").size(); i++) {
+            reached = isBy(delivery.path("steps").get(i).path("day"), day) ? i + 1 : reached;
+        }
+        if (reached == 0) {
+            return null;
+        }
+        for (int i = 0; i < reached; i++) {
+            steps.add(delivery.path("steps").get(i));
+        }
+        JsonNode last = steps.get(steps.size() - 1);
+        answer.set("stage", last.path("stage"));
+        ObjectNode claims = (ObjectNode) answer.path("confirmation");
+        ((ObjectNode) claims.path("giver")).set("day", last.path("day"));
+        if (claims.has("recipient") && !isBy(claims.path("recipient").path("day"), day)) {
+            claims.remove("recipient");
+            claims.put("status", "UNCONFIRMED");
+        }
+        return answer;
+    }
+
+    private static boolean isBy(JsonNode known, LocalDate day) {
+        return known.isTextual() && !LocalDate.parse(known.asText()).isAfter(day);
+    }
+
+    private static ObjectNode summary(List<JsonNode> deliveries) {
+        List<JsonNode> standing = deliveries.stream().filter(one -> one.path("withdrawal").isMissingNode()).toList();
+        List<JsonNode> arrived = standing.stream().filter(one -> !one.path("stage").asText().equals("DISPATCHED")).toList();
+        if (standing.isEmpty()) {
+            return null;
+        }
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        summary.set("delivered", sum(arrived.stream().map(one -> one.path("quantity")).toList()));
+        summary.set("confirmed", sum(arrived.stream().map(one -> one.at("/confirmation/recipient/quantity"))
+                .filter(said -> !said.isMissingNode()).toList()));
+        for (String status : List.of("contested", "unconfirmed")) {
+            summary.put(status, arrived.stream()
+                    .filter(one -> one.at("/confirmation/status").asText().equalsIgnoreCase(status)).count());
+        }
+        summary.put("onTheWay", standing.size() - arrived.size());
+        summary.put("overDelivered", summary.at("/delivered/quantity/quantity").asInt() > 20);
+        return (ObjectNode) Sample.json(summary.toString());
+    }
+
+    private static ObjectNode sum(List<JsonNode> figures) {
+        ObjectNode sum = JsonNodeFactory.instance.objectNode();
+        List<JsonNode> stated = figures.stream().filter(figure -> figure.has("quantity")).toList();
+        if (!stated.isEmpty()) {
+            sum.putObject("quantity").put("quantity", stated.stream().mapToInt(figure -> figure.path("quantity").asInt()).sum())
+                    .put("unit", "instructors");
+        }
+        return sum.put("undisclosed", figures.size() - stated.size());
     }
 
     /** The answer of a day, made of the whole answer by what is written about days; null: not there. */
@@ -194,7 +364,8 @@ class CommitmentHistoryTest {
     }
 
     private static void listed(String query, String id, boolean there) {
-        as("xab.reader").get("/api/v1/commitments?party=XAA&limit=500&" + query).then().statusCode(200).body("items.id",
+        as("xab.reader").get("/api/v1/commitments?party=XAA&kind=TRAINING&limit=500&" + query).then().statusCode(200).body(
+                "items.id",
                 there ? hasItem(id) : not(hasItem(id)));
     }
 

@@ -162,7 +162,7 @@ class CommitmentResourceTest {
         as("xaa.editor", 3).body(decision).post(decisions).then().statusCode(200).header("ETag", "\"3\"");
         as("xaa.editor", 3).body(decision.replace("7/2026", "8/2026")).post(decisions).then().statusCode(409)
                 .body("type", equalTo(PROBLEMS + "act-not-allowed"))
-                .body("detail", containsString("Allowed: amendment, readiness-statements, withdrawals"));
+                .body("detail", containsString("Allowed: amendment, deliveries, readiness-statements, withdrawals"));
         as("xaa.editor", 3).body(act("XAA", ", \"reason\": \"parliament refused\"")).post(COMMITMENTS + "/" + id + "/withdrawals")
                 .then()
                 .statusCode(200).body("state", equalTo("WITHDRAWN")).body("withdrawal.reason", equalTo("parliament refused"))

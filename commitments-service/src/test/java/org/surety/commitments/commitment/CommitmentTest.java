@@ -89,7 +89,7 @@ class CommitmentTest {
         Commitment commitment = filed(AMBER_BRIGADE);
         assertThat(commitment.decide(DECISION)).isTrue();
         assertThat(commitment.decide(DECISION)).isFalse();
-        refused("decisions", "amendment, readiness-statements, withdrawals",
+        refused("decisions", "amendment, deliveries, readiness-statements, withdrawals",
                 () -> commitment.decide(new Decision(DECISION.decidedOn(), DECISION.effectiveOn(), "another paper")));
         assertThat(commitment.decision()).isEqualTo(DECISION);
     }
@@ -105,8 +105,8 @@ class CommitmentTest {
     @Test
     void whatIsFiledIsNotFiledAgainNorDeleted() {
         Commitment commitment = filed(AMBER_BRIGADE);
-        refused("filings", "amendment, decisions, readiness-statements, withdrawals", commitment::requireFilable);
-        refused("deletion", "amendment, decisions, readiness-statements, withdrawals", commitment::requireDiscardable);
+        refused("filings", "amendment, decisions, deliveries, readiness-statements, withdrawals", commitment::requireFilable);
+        refused("deletion", "amendment, decisions, deliveries, readiness-statements, withdrawals", commitment::requireDiscardable);
     }
 
     @Test

@@ -118,7 +118,7 @@ class ReadinessResourceTest {
                 .body("detail", containsString("Allowed: amendment, deletion, filings."));
         String earlier = filed("EARLIER_SUPPORT");
         as("xaa.editor", 2).body(ready(TODAY, TODAY)).post(earlier + "/readiness-statements").then().statusCode(409)
-                .body("detail", containsString("Allowed: amendment, decisions, withdrawals."));
+                .body("detail", containsString("Allowed: amendment, decisions, deliveries, withdrawals."));
         String withdrawn = filed("GUARANTEE");
         as("xaa.editor", 2).body(act("XAA", ", \"reason\": \"r\"")).post(withdrawn + "/withdrawals").then().statusCode(200);
         as("xaa.editor", 3).body(ready(TODAY, TODAY)).post(withdrawn + "/readiness-statements").then().statusCode(409)
@@ -199,7 +199,7 @@ class ReadinessResourceTest {
                             from generate_series(1, 100)) where id = ?""",
                 UUID.fromString(id(path)));
         as("xaa.editor", 3).body(ready(TODAY, TODAY)).post(path + "/readiness-statements").then().statusCode(409)
-                .body("detail", containsString("Allowed: amendment, decisions, withdrawals."));
+                .body("detail", containsString("Allowed: amendment, decisions, deliveries, withdrawals."));
     }
 
     @Test

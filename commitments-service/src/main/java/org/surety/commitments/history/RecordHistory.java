@@ -17,11 +17,11 @@ import org.surety.kit.log.Database;
 import org.surety.kit.log.Reason;
 import org.surety.kit.problem.RecordNotFound;
 
-/** The versions of a commitment that were and are released to the viewer, from the log. */
+/** The versions of a record that were and are released to the viewer, from the log. */
 @ApplicationScoped
-class CommitmentHistory {
+class RecordHistory {
 
-    private static final String COMMITMENT = "select 1 from commitment where id = ?";
+    private static final String RECORD = "select 1 from %s where id = ?";
 
     /** What has no number yet is not recorded yet. */
     private static final String LIST = """
@@ -32,20 +32,24 @@ class CommitmentHistory {
     private final Database database;
     private final Paging paging;
 
-    CommitmentHistory(Database database, Paging paging) {
+    RecordHistory(Database database, Paging paging) {
         this.database = database;
         this.paging = paging;
     }
 
-    /** From the first version on. */
+    /**
+     * From the first version on.
+     *
+     * @param table of the records
+     */
     @Transactional
-    Page<HistoryEntry> list(UUID commitment, Paging.Request request) {
+    Page<HistoryEntry> list(String table, UUID record, Paging.Request request) {
         long after = request.after().isEmpty() ? 0 : Long.parseLong(request.after().get(0));
         List<HistoryEntry> rows = database.call(connection -> {
-            if (Database.first(connection, COMMITMENT, row -> true, commitment) == null) {
+            if (Database.first(connection, RECORD.formatted(table), row -> true, record) == null) {
                 throw new RecordNotFound();
             }
-            return Database.list(connection, LIST, CommitmentHistory::entry, commitment.toString(), after, request.fetch());
+            return Database.list(connection, LIST, RecordHistory::entry, record.toString(), after, request.fetch());
         });
         return paging.page(request, rows, entry -> List.of(Long.toString(entry.version())));
     }
