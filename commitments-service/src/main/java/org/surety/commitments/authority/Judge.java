@@ -91,8 +91,8 @@ public class Judge {
         }
         // Who may see the answer may see what it rests on, or the answer would tell of it.
         List<AuthorityState> grants = references.grants(question.person(), question.party()).stream()
-                .filter(grant -> grant.label().covers(question.label().representation())).map(Grant::state).toList();
-        Rank rank = person.label().covers(question.label().representation()) ? person.rank() : Rank.OTHER;
+                .filter(grant -> grant.label().covers(question.label())).map(Grant::state).toList();
+        Rank rank = person.label().covers(question.label()) ? person.rank() : Rank.OTHER;
         return Authority.of(rank, grants, question.act(), question.scopes(), question.day());
     }
 

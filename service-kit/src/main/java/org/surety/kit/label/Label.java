@@ -72,17 +72,18 @@ public record Label(Release release, Series series, String owner, List<String> p
                 || release == Release.NAMED && other.release == Release.NAMED && parties.containsAll(other.parties);
     }
 
-    /** The same of labels of whatever owners. */
+    /** The same of records that may be of different owners: each owner sees its own record. */
     public boolean covers(Label other) {
-        boolean closed = release == Release.NAMED || release == Release.NATIONAL;
-        boolean othersClosed = other.release == Release.NAMED || other.release == Release.NATIONAL;
-        return closed
-                ? othersClosed && viewers().containsAll(other.viewers())
-                : release == Release.PUBLIC || other.release != Release.PUBLIC;
+        return switch (release) {
+            case PUBLIC -> true;
+            case COALITION -> other.release != Release.PUBLIC;
+            case NAMED, NATIONAL -> other.release.compareTo(Release.NAMED) <= 0 && viewers().containsAll(other.viewers());
+        };
     }
 
+    /** Of a record that is released to parties one by one. */
     private List<String> viewers() {
-        return Stream.concat(Stream.ofNullable(owner), parties.stream()).toList();
+        return Stream.concat(Stream.of(owner), parties.stream()).toList();
     }
 
     public Representation representation() {

@@ -56,6 +56,22 @@ class LabelTest {
         covers(Label.national("XAA"), List.of(national), List.of(open, coalition, some, more));
     }
 
+    @Test
+    void ofDifferentOwnersEachSeesItsOwn() {
+        Label mine = Label.of(Release.NAMED, Series.EXERCISE, "XAA", List.of("XAB", "XAC"));
+        assertThat(mine.covers(Label.of(Release.NAMED, Series.EXERCISE, "XAB", List.of("XAA", "XAC")))).isTrue();
+        assertThat(mine.covers(Label.of(Release.NAMED, Series.EXERCISE, "XAB", List.of("XAD")))).isFalse();
+        assertThat(mine.covers(Label.of(Release.NAMED, Series.EXERCISE, "XAD", List.of("XAB")))).isFalse();
+        assertThat(mine.covers(Label.national("XAB"))).isTrue();
+        assertThat(mine.covers(Label.national("XAD"))).isFalse();
+        assertThat(Label.national("XAA").covers(Label.national("XAB"))).isFalse();
+        Label coalition = Label.of(Release.COALITION, Series.EXERCISE, "XAA", List.of());
+        assertThat(coalition.covers(Label.of(Release.COALITION, Series.EXERCISE, "XAB", List.of()))).isTrue();
+        assertThat(coalition.covers(Label.openToAll())).isFalse();
+        assertThat(mine.covers(coalition)).isFalse();
+        assertThat(Label.openToAll().covers(Label.openToAll())).isTrue();
+    }
+
     private static void covers(Label label, List<Label.Representation> covered, List<Label.Representation> others) {
         assertThat(covered).allMatch(label::covers);
         assertThat(others).noneMatch(label::covers);
