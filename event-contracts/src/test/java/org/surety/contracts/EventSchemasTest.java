@@ -74,7 +74,7 @@ class EventSchemasTest {
     @Test
     void nothingCanBeLeftOutOfTheSmallestSamples() {
         List<Sample> smallest = Sample.all().stream().filter(Sample::isSmallest).toList();
-        assertEquals(List.of("commitment", "delegation", "gathering", "party", "requirement"),
+        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "requirement"),
                 smallest.stream().map(Sample::record).toList());
         for (Sample sample : smallest) {
             for (String field : required(sample)) {
@@ -103,6 +103,11 @@ class EventSchemasTest {
         refused("delivery.withdrawn", "delivery.corrected");
         refused("requirement.withdrawn", "requirement.amended");
         refused("requirement.stated", "requirement.withdrawn");
+        refused("instrument.signed", "instrument.recorded");
+        refused("instrument.denounced", "instrument.signed");
+        refused("instrument.worded", "instrument.recorded");
+        refused("instrument.entered", "instrument.signed");
+        refused("instrument.terminated", "instrument.entered");
         refused("delegation.restructured", "delegation.amended");
         refused("delegation.amended", "delegation.restructured");
     }

@@ -38,11 +38,12 @@ class SchemaFilesTest {
             Map.entry("accreditation", AccreditationState.class), Map.entry("credentials", CredentialsState.class),
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
-            Map.entry("approval", ApprovalState.class), Map.entry("delivery", DeliveryState.class));
+            Map.entry("approval", ApprovalState.class), Map.entry("delivery", DeliveryState.class),
+            Map.entry("instrument", InstrumentState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
-            Map.entry("kind", Kind.class),
+            Map.entry("kind", Kind.class), Map.entry("instrumentKind", InstrumentKind.class),
             Map.entry("domain", Domain.class), Map.entry("basis", Basis.class), Map.entry("bindingForm", BindingForm.class),
             Map.entry("level", Level.class), Map.entry("rank", Rank.class), Map.entry("partyKind", PartyKind.class),
             Map.entry("partyAttribute", PartyAttribute.class), Map.entry("kindOfAct", KindOfAct.class),
@@ -58,7 +59,7 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval", "delivery"})
+            "requirement", "commitment", "approval", "delivery", "instrument"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());
@@ -156,7 +157,7 @@ class SchemaFilesTest {
                     ? "string"
                     : type == boolean.class
                             ? "boolean"
-                            : type == Integer.class ? "integer" : Map.class == type ? "object" : "none";
+                            : type == Integer.class || type == int.class ? "integer" : Map.class == type ? "object" : "none";
             assertEquals(expected, property.get("type").asText(), where);
         }
     }

@@ -1,5 +1,7 @@
 package org.surety.commitments.act;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,7 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 public class OpenActs {
 
-    private static final String NOTE = "insert into open_act (act, commitment, person) values (?, ?, ?)";
+    private static final String NOTE = "insert into open_act (act, person, commitment, instrument) values (?, ?, ?, ?)";
 
     private static final String DUE_OF = """
             update open_act set due = true
@@ -22,7 +24,7 @@ public class OpenActs {
     private static final String TAKE = """
             update open_act set tried_at = clock_timestamp()
             where act = (select act from open_act where due order by tried_at limit 1 for update skip locked)
-            returning act, commitment""";
+            returning act, commitment, instrument""";
 
     private static final String LOCK = "select true from open_act where act = ? and due for update";
 
@@ -36,13 +38,23 @@ public class OpenActs {
         this.database = database;
     }
 
-    /** An act that is due to be judged again. */
-    public record OpenAct(UUID act, UUID commitment) {
+    /** An act that is due to be judged again, and the record it belongs to. */
+    public record OpenAct(UUID act, ActedRecord kind, UUID record) {
+
+        private static OpenAct of(ResultSet row) throws SQLException {
+            UUID act = row.getObject(1, UUID.class);
+            UUID commitment = row.getObject(2, UUID.class);
+            return commitment != null
+                    ? new OpenAct(act, ActedRecord.COMMITMENT, commitment)
+                    : new OpenAct(act, ActedRecord.INSTRUMENT, row.getObject(3, UUID.class));
+        }
     }
 
     /** Notes an act without authority. Due at once: what became known while it was recorded has not been looked at. */
-    public void note(Act act, UUID commitment) {
-        database.run(connection -> Database.update(connection, NOTE, act.id(), commitment, act.person()));
+    public void note(OpenAct open, UUID person) {
+        database.run(connection -> Database.update(connection, NOTE, open.act(), person,
+                open.kind() == ActedRecord.COMMITMENT ? open.record() : null,
+                open.kind() == ActedRecord.INSTRUMENT ? open.record() : null));
     }
 
     /**
@@ -61,8 +73,7 @@ public class OpenActs {
 
     /** One that is due; null when there is none. */
     public OpenAct take() {
-        return database.call(connection -> Database.first(connection, TAKE,
-                row -> new OpenAct(row.getObject(1, UUID.class), row.getObject(2, UUID.class))));
+        return database.call(connection -> Database.first(connection, TAKE, OpenAct::of));
     }
 
     /** Holds it to the end of the transaction, so that news of its person come before or after; false when it is not due any more. */

@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 
 import org.surety.commitments.act.Act;
 import org.surety.commitments.act.ActKind;
+import org.surety.commitments.act.ActedRecord;
+import org.surety.commitments.act.ActedRecords;
 import org.surety.commitments.act.OpenActs;
 import org.surety.commitments.authority.Judge;
 import org.surety.commitments.authority.Question;
@@ -16,7 +18,6 @@ import org.surety.commitments.authority.Verdict;
 import org.surety.commitments.readiness.ReadinessRequest;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.KindOfAct;
-import org.surety.kit.actor.Actor;
 import org.surety.kit.clock.Today;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.ChangeLog;
@@ -26,10 +27,7 @@ import org.surety.kit.log.ChangeLog;
  * an act without it is judged again when more is known, and one that had it is never questioned again.
  */
 @ApplicationScoped
-public class CommitmentActs {
-
-    /** Who appends what nobody asked for. */
-    private static final Actor REVIEW = new Actor("commitments-service", "commitments-service", null, Set.of());
+public class CommitmentActs implements ActedRecords {
 
     private final CommitmentService commitments;
     private final CommitmentAnswers answers;
@@ -98,34 +96,22 @@ public class CommitmentActs {
         return answers.of(commitment);
     }
 
-    /**
-     * Judges an act again, if it is still due.
-     *
-     * @param day today
-     * @return false when not enough is known to judge it
-     */
+    @Override
+    public ActedRecord kind() {
+        return ActedRecord.COMMITMENT;
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean review(OpenActs.OpenAct next, LocalDate day) {
-        // Before the lock: whoever brings what is missing may wait for it.
-        if (!judge.isInformed()) {
-            return false;
-        }
-        if (!openActs.lock(next.act())) {
-            return true;
-        }
-        Commitment commitment = repository.require(next.commitment());
+    public Verdict judgeAgain(OpenActs.OpenAct next, LocalDate day) {
+        Commitment commitment = repository.require(next.record());
         Act act = commitment.act(next.act());
         Verdict verdict = judge.judge(question(commitment, act.person(), act.act(), act.doneOn()));
         State before = commitment.state();
         if (commitment.judge(act.id(), verdict, day)) {
             log.append(REVIEW, () -> CommitmentEvents.judged(commitment, before, day));
         }
-        if (verdict.holds()) {
-            openActs.settle(act.id());
-        } else {
-            openActs.leaveOpen(act.id());
-        }
-        return true;
+        return verdict;
     }
 
     private Act judged(Commitment commitment, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source,
@@ -137,7 +123,7 @@ public class CommitmentActs {
 
     private void noteIfOpen(Commitment commitment, Act act) {
         if (!act.verdict().holds()) {
-            openActs.note(act, commitment.id());
+            openActs.note(new OpenActs.OpenAct(act.id(), ActedRecord.COMMITMENT, commitment.id()), act.person());
         }
     }
 

@@ -9,7 +9,7 @@ import org.surety.kit.problem.ProblemType;
 
 /** The problem types of commitments. */
 enum CommitmentProblem implements ProblemType {
-    ACT_NOT_ALLOWED(409, "The commitment's state does not allow this act"), EXTERNAL_ID_TAKEN(409,
+    ACT_NOT_ALLOWED(409, "The state of the record does not allow this act"), EXTERNAL_ID_TAKEN(409,
             "The party has a commitment with this external id"), RELEASED_TOO_WIDELY(409,
                     "The record would be released wider than one it depends on");
 
