@@ -188,6 +188,30 @@ class EventSamplesTest {
         keepTheirSchemas(subject, samples.length);
     }
 
+    @Test
+    void whatIsPromisedUnderAnInstrumentHasTheShapeOfItsSample() {
+        known.parties("XAA");
+        UUID one = known.requirement("soldiers", Kind.FORCE_CONTRIBUTION);
+        UUID two = known.requirement("soldiers", Kind.FORCE_CONTRIBUTION);
+        UUID person = known.person("XAA", Rank.SPECIAL_ENVOY, Label.openToAll());
+        String instrument = as("xaa.editor")
+                .body("""
+                        {"party": "XAA", "kind": "AGREEMENT", "title": "On the force", "binding": "LEGAL", "label": {"release": "PUBLIC"}}""")
+                .post("/api/v1/instruments").then().statusCode(201).extract().path("id");
+        String id = as("xaa.editor").body(("{\"party\": \"XAA\", \"basis\": \"GUARANTEE\", " + SAID).formatted(one, two)
+                .replace("\"group\"",
+                        "\"pointOfContact\": \"%s\", \"instrument\": \"%s\", \"group\"".formatted(person, instrument)))
+                .post("/api/v1/commitments").then().statusCode(201).extract().path("id");
+        as("xaa.editor", 1).body("{\"person\": \"%s\", \"binding\": \"LEGAL\", \"doneOn\": \"2026-03-11\"}".formatted(person))
+                .post("/api/v1/commitments/" + id + "/filings").then().statusCode(200);
+        assertThat(
+                Sample.shape(Sample.json(rows.of("select state::text from change where subject = ? and not withheld", id).get(0))))
+                .isEqualTo(Sample.shape(Sample.file("commitment.filed.v1.under").get("data")));
+        keepTheirSchemas(id, 1);
+        assertThat(Sample.shape(Sample.json(rows.of("select state::text from change where subject = ?", instrument).get(0))))
+                .isEqualTo(Sample.shape(Sample.file("instrument.recorded.v1.smallest").get("data")));
+    }
+
     /** The first samples are older than the acts. */
     private static JsonNode withoutActs(String state) {
         ObjectNode json = (ObjectNode) Sample.json(state);

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pointOfContact a person; null: none named
  * @param acts by which it moved, as far as they ask for authority; null: none recorded
  * @param authority of the act of filing. What was filed without it counts as pledged and as nothing more; null: it is not asked for
+ * @param instrument under which it is promised; null: none named
  * @param approvals those that it needs; null: none is named
  * @param readiness what was stated of it, in the order of recording; null: nothing
  */
@@ -31,7 +32,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record CommitmentState(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
-        BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority,
+        BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
         List<UUID> approvals, List<Readiness> readiness) {
 
     /**

@@ -346,6 +346,10 @@ class Commitment {
         return terms.pointOfContact();
     }
 
+    UUID instrument() {
+        return terms.instrument();
+    }
+
     BindingForm binding() {
         return binding;
     }

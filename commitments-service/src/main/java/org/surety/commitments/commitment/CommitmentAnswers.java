@@ -3,7 +3,9 @@ package org.surety.commitments.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.readiness.StatementRepresentation;
+import org.surety.commitments.instrument.InstrumentReferences;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;
@@ -32,12 +35,15 @@ class CommitmentAnswers {
 
     private final AuthorityReferences references;
     private final DeliveryUpkeep deliveries;
+    private final InstrumentReferences instruments;
     private final CurrentActor actor;
     private final Today today;
 
-    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, CurrentActor actor, Today today) {
+    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, InstrumentReferences instruments, CurrentActor actor,
+            Today today) {
         this.references = references;
         this.deliveries = deliveries;
+        this.instruments = instruments;
         this.actor = actor;
         this.today = today;
     }
@@ -79,8 +85,12 @@ class CommitmentAnswers {
     }
 
     private Set<UUID> visible(Collection<Commitment> commitments) {
-        return references.visible(commitments.stream().filter(commitment -> !isOwn(commitment))
-                .flatMap(CommitmentAnswers::references).collect(Collectors.toSet()));
+        List<Commitment> others = commitments.stream().filter(commitment -> !isOwn(commitment)).toList();
+        Set<UUID> visible = new HashSet<>(references
+                .visible(others.stream().flatMap(CommitmentAnswers::references).collect(Collectors.toSet())));
+        visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
+        return visible;
     }
 
     private Predicate<UUID> visible(Commitment commitment, Set<UUID> visible) {

@@ -30,6 +30,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param sources addresses or citations; absent means none
  * @param group the package that several commitments belong to
  * @param pointOfContact a person of the party; may be absent
+ * @param instrument under which it is promised; may be absent
  * @param approvals those that it needs; absent means none
  * @param label who may see it once it is filed
  */
@@ -40,7 +41,7 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
         @Schema(description = ActRules.NO_NAMES) String place,
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
-        @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, List<UUID> approvals,
+        @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
         Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
@@ -69,7 +70,7 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, pointOfContact, approvals, label);
+                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
@@ -91,6 +92,7 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
         note(changed, "sources", sources, other.sources);
         note(changed, "group", group, other.group);
         note(changed, "pointOfContact", pointOfContact, other.pointOfContact);
+        note(changed, "instrument", instrument, other.instrument);
         note(changed, "approvals", approvals, other.approvals);
         return changed;
     }

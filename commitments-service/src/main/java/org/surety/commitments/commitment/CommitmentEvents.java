@@ -78,7 +78,7 @@ final class CommitmentEvents {
                 said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
                 commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
                 commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
-                commitment.authority(), said.approvals().isEmpty() ? null : said.approvals(),
+                commitment.authority(), said.instrument(), said.approvals().isEmpty() ? null : said.approvals(),
                 commitment.readiness().isEmpty()
                         ? null
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList());

@@ -53,6 +53,12 @@ enum CommitmentProblem implements ProblemType {
                 + ". Release the commitment to no more than that, or ask whose it is to release the approval wider.");
     }
 
+    static Problem tooWideForInstrument(UUID instrument, Label label) {
+        return new Problem(RELEASED_TOO_WIDELY, "The instrument " + instrument + " is released as " + label.release()
+                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                + ". Release the commitment to no more than that, or name another instrument.");
+    }
+
     static Problem tooWideForGrant(Label label) {
         return new Problem(RELEASED_TOO_WIDELY, "The authority of an act rests on a grant that is released as " + label.release()
                 + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))

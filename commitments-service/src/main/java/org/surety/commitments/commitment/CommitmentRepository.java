@@ -75,6 +75,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
             sql.append(" and %1$sapprovals <> '[]' and %1$sapprovals @> cast(:approval as jsonb)".formatted(row));
             values.put("approval", "[\"" + filter.approval() + "\"]");
         }
+        if (filter.instrument() != null) {
+            // Whoever may not see the instrument does not learn from a filter what is promised under it.
+            sql.append(" and ").append(row)
+                    .append("instrument = :instrument and exists (select from instrument i where i.id = :instrument)");
+            values.put("instrument", filter.instrument());
+        }
         sql.append(" order by r.number limit :fetch");
         NativeQuery<Commitment> query = query(sql.toString());
         values.forEach(query::setParameter);

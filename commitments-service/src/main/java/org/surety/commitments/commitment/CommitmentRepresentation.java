@@ -40,7 +40,7 @@ import org.surety.kit.label.Reference;
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
-        String group, Reference pointOfContact, List<UUID> approvals, String externalId, String mapping,
+        String group, Reference pointOfContact, Reference instrument, List<UUID> approvals, String externalId, String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
@@ -59,7 +59,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation on(LocalDate day, State stateOfDay) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
-                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, approvals, externalId,
+                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -69,7 +69,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     /** With what is derived of its readiness and of its deliveries; either may be null. */
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
-                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, approvals, externalId, mapping,
+                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
@@ -84,7 +84,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
 
     /** Whether it names a record that is not released to the viewer. */
     boolean hidesAnything() {
-        return Reference.NOT_RELEASED.equals(pointOfContact) || acts.stream().anyMatch(ActRepresentation::hidesAnything);
+        return Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
+                || acts.stream().anyMatch(ActRepresentation::hidesAnything);
     }
 
     private static CommitmentRepresentation from(Commitment commitment, Map<String, String> asGiven, Predicate<UUID> visible) {
@@ -93,7 +94,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                Reference.to(said.pointOfContact(), visible), said.approvals(), commitment.externalId(),
+                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(), commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),

@@ -16,6 +16,8 @@ import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.authority.Judge;
 import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.delivery.Promise;
+import org.surety.commitments.instrument.InstrumentReference;
+import org.surety.commitments.instrument.InstrumentReferences;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.commitments.readiness.StatementRepresentation;
@@ -45,6 +47,7 @@ public class CommitmentService {
     private final PartyReferences parties;
     private final RequirementReferences requirements;
     private final Approvals approvals;
+    private final InstrumentReferences instruments;
     private final AuthorityReferences references;
     private final Judge judge;
     private final CommitmentAnswers answers;
@@ -57,8 +60,8 @@ public class CommitmentService {
     private final Today today;
 
     CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
-            Approvals approvals, AuthorityReferences references, Judge judge, CommitmentAnswers answers,
-            DeliveryUpkeep deliveries, ChangeLog log,
+            Approvals approvals, InstrumentReferences instruments, AuthorityReferences references, Judge judge,
+            CommitmentAnswers answers, DeliveryUpkeep deliveries, ChangeLog log,
             History history,
             Audiences audiences,
             CurrentActor actor, Paging paging, Today today) {
@@ -66,6 +69,7 @@ public class CommitmentService {
         this.parties = parties;
         this.requirements = requirements;
         this.approvals = approvals;
+        this.instruments = instruments;
         this.references = references;
         this.judge = judge;
         this.answers = answers;
@@ -209,7 +213,23 @@ public class CommitmentService {
         if (kept.pointOfContact() != null) {
             judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
         }
+        requireInstrument(kept, party, series);
         return kept;
+    }
+
+    /** A commitment shows under which text it is made, so it may not be seen by who may not see that one. */
+    private void requireInstrument(CommitmentDescription description, String party, Series series) {
+        if (description.instrument() == null) {
+            return;
+        }
+        InstrumentReference instrument = instruments.find(description.instrument())
+                .orElseThrow(() -> new InvalidRequest("instrument", "must be the id of an instrument"));
+        if (instrument.series() != series) {
+            throw new InvalidRequest("instrument", "is of the series " + instrument.series() + ", the party is of " + series);
+        }
+        if (!instrument.label().covers(description.label().ownedBy(party, series))) {
+            throw CommitmentProblem.tooWideForInstrument(instrument.id(), instrument.label());
+        }
     }
 
     /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */

@@ -27,7 +27,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
         @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
-        UUID pointOfContact, List<UUID> approvals,
+        UUID pointOfContact, UUID instrument, List<UUID> approvals,
         String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
@@ -41,6 +41,6 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
 
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
-                place, domain, announcedOn, sources, group, pointOfContact, approvals, label);
+                place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, label);
     }
 }

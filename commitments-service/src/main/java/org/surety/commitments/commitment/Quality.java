@@ -68,6 +68,8 @@ record Quality(int score, List<Missing> missing) {
         marks.note(true, !said.sources().isEmpty(), "sources", "Nobody can look it up.");
         marks.note(true, said.pointOfContact() != null, "pointOfContact", "Nobody knows whom to ask.");
         marks.note(callable, ready, "readiness", "Nobody can tell whether it could be called today.");
+        marks.note(basis == Basis.GUARANTEE, said.instrument() != null, "instrument",
+                "Nobody can tell under which text it is promised.");
         return marks.quality();
     }
 

@@ -90,6 +90,7 @@ class Terms {
     @Column(name = "point_of_contact")
     private UUID pointOfContact;
 
+    private UUID instrument;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<UUID> approvals;
 
@@ -124,6 +125,7 @@ class Terms {
         terms.sources = description.sources();
         terms.group = description.group();
         terms.pointOfContact = description.pointOfContact();
+        terms.instrument = description.instrument();
         terms.approvals = description.approvals();
         return terms;
     }
@@ -134,6 +136,10 @@ class Terms {
 
     UUID pointOfContact() {
         return pointOfContact;
+    }
+
+    UUID instrument() {
+        return instrument;
     }
 
     CommitmentDescription description(Label.Representation label) {
@@ -150,6 +156,6 @@ class Terms {
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                pointOfContact, new ArrayList<>(approvals), label);
+                pointOfContact, instrument, new ArrayList<>(approvals), label);
     }
 }

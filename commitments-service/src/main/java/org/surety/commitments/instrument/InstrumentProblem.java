@@ -43,6 +43,11 @@ enum InstrumentProblem implements ProblemType {
                 + ". Release the instrument to no more than that.");
     }
 
+    static Problem tooNarrowForCommitment(Label commitment) {
+        return new Problem(RELEASED_TOO_WIDELY, "A commitment under this instrument is released as " + text(commitment)
+                + ". Release the instrument to no less than that.");
+    }
+
     private static String text(Label label) {
         return label.release() + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()));
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.commitments.commitment.CommitmentsUnder;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.kit.clock.Today;
@@ -30,6 +31,7 @@ public class InstrumentService {
     private final InstrumentAnswers answers;
     private final PartyReferences parties;
     private final AuthorityReferences references;
+    private final CommitmentsUnder commitments;
     private final ChangeLog log;
     private final History history;
     private final Audiences audiences;
@@ -38,13 +40,14 @@ public class InstrumentService {
 
     InstrumentService(InstrumentRepository instruments, InstrumentAuthors authors, InstrumentAnswers answers,
             PartyReferences parties,
-            AuthorityReferences references, ChangeLog log, History history, Audiences audiences,
+            AuthorityReferences references, CommitmentsUnder commitments, ChangeLog log, History history, Audiences audiences,
             Paging paging, Today today) {
         this.instruments = instruments;
         this.authors = authors;
         this.answers = answers;
         this.parties = parties;
         this.references = references;
+        this.commitments = commitments;
         this.log = log;
         this.history = history;
         this.audiences = audiences;
@@ -153,12 +156,19 @@ public class InstrumentService {
         return instrument;
     }
 
-    /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */
+    /**
+     * What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on; and commitments show it, so
+     * it has to be seen by whoever sees them. Of commitments that the writer may not see nothing is said.
+     */
     private void requireReleased(Instrument instrument) {
         references.labelsOfGrants(instrument.acts().stream().filter(act -> act.verdict() != null)
                 .flatMap(act -> act.verdict().grants().stream()).toList()).stream()
                 .filter(grant -> !grant.covers(instrument.label())).findFirst().ifPresent(grant -> {
                     throw InstrumentProblem.tooWideForGrant(grant);
+                });
+        commitments.labels(instrument.id()).stream().filter(commitment -> !instrument.label().covers(commitment)).findFirst()
+                .ifPresent(commitment -> {
+                    throw InstrumentProblem.tooNarrowForCommitment(commitment);
                 });
     }
 }

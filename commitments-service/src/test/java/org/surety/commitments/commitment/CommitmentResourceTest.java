@@ -99,7 +99,7 @@ class CommitmentResourceTest {
     @Test
     void whatIsMissingIsToldBeforeFiling() {
         String id = draft("{\"release\": \"PUBLIC\"}");
-        as("xaa.reader").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(200).body("score", equalTo(20))
+        as("xaa.reader").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(200).body("score", equalTo(18))
                 .body("missing.field", hasItem("sources")).body("missing.why", hasItem("Nobody can look it up."));
         as("xab.reader").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(404);
         as("auditor").get(COMMITMENTS + "/" + id + "/quality").then().statusCode(403);

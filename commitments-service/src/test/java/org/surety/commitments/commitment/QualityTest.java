@@ -16,11 +16,13 @@ import org.surety.contracts.Undisclosed;
 
 class QualityTest {
 
+    private static final UUID INSTRUMENT = UUID.randomUUID();
+
     private static CommitmentDescription with(CommitmentDescription said, List<Contribution> contributions, Money money,
             UUID contact) {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(), contributions,
                 said.quantity(), money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
-                said.sources(), said.group(), contact, said.approvals(), said.label());
+                said.sources(), said.group(), contact, INSTRUMENT, said.approvals(), said.label());
     }
 
     private static List<String> missing(Quality quality) {
@@ -35,19 +37,20 @@ class QualityTest {
 
     @Test
     void whatIsNotSaidIsNamedInTheOrderOfTheFields() {
-        assertThat(missing(Quality.of(Basis.GUARANTEE, AMBER_BRIGADE))).containsExactly("pointOfContact");
-        assertThat(Quality.of(Basis.GUARANTEE, AMBER_BRIGADE).score()).isEqualTo(91);
+        assertThat(missing(Quality.of(Basis.GUARANTEE, AMBER_BRIGADE))).containsExactly("pointOfContact", "instrument");
+        assertThat(Quality.of(Basis.GUARANTEE, AMBER_BRIGADE).score()).isEqualTo(84);
         Quality least = Quality.of(Basis.GUARANTEE, UNKNOWN_FORCES);
         assertThat(missing(least)).containsExactly("text", "priority", "quantity", "period.from", "place", "domain", "announcedOn",
-                "sources", "pointOfContact");
+                "sources", "pointOfContact", "instrument");
         assertThat(least.score()).isZero();
     }
 
     @Test
     void onlyWhatAppliesIsAskedFor() {
-        assertThat(missing(Quality.of(Basis.EARLIER_SUPPORT, UNKNOWN_FORCES))).doesNotContain("priority", "contributions");
+        assertThat(missing(Quality.of(Basis.EARLIER_SUPPORT, UNKNOWN_FORCES))).doesNotContain("priority", "contributions",
+                "instrument");
         CommitmentDescription money = new CommitmentDescription(Kind.FINANCIAL_ASSISTANCE, null, "Money", "t", null, null, null,
-                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, UNKNOWN_FORCES.label());
+                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, UNKNOWN_FORCES.label());
         assertThat(missing(Quality.of(Basis.GUARANTEE, money))).contains("euroValue", "priority").doesNotContain("place", "domain",
                 "quantity", "contributions");
     }

@@ -259,6 +259,22 @@ class ImportTest {
     }
 
     @Test
+    void anImportLeavesTheInstrumentThatAPartyHasNamed() throws Exception {
+        finished(upload("coordinator", KielFile.of(KielFile.row("ZZI1"))).post("/api/v1/imports").then(), "coordinator");
+        String instrument = Rest.as("coordinator").body("""
+                {"party": "FRA", "kind": "DECLARATION", "title": "On aid", "binding": "POLITICAL", "sources": [{"text": "s"}],
+                 "label": {"release": "PUBLIC"}}""").post("/api/v1/instruments").then().statusCode(201).extract().path("id");
+        rows.change("update commitment set version = 2, instrument = ?::uuid where external_id = 'kiel-release-7/ZZI1/1'",
+                instrument);
+        finished(
+                upload("coordinator", KielFile.of(KielFile.row("ZZI1", "12", "4", "18", "2000.25"))).post("/api/v1/imports").then(),
+                "coordinator");
+        List<String> states = rows.of("select c.state::text from change c join commitment k on k.id::text = c.subject "
+                + "where k.external_id = 'kiel-release-7/ZZI1/1' order by c.id desc");
+        assertThat(ImportedState.read(states.get(0)).instrument()).hasToString(instrument);
+    }
+
+    @Test
     void theEventOfAnImportedRowIsTheContractsRecord() throws Exception {
         finished(upload("coordinator",
                 KielFile.of(KielFile.row("ZZE1"), KielFile.row("ZZE1", "29", "0", "18", "", "17", "", "12", ".", "2",

@@ -33,8 +33,9 @@ import org.surety.commitments.Sample;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
-/** Instruments over HTTP: who writes and sees what, their texts, their life and their past. */
+/** Instruments over HTTP: who writes and sees what, their texts, their life, their past, and the commitments under them. */
 @QuarkusTest
 @RealParts
 class InstrumentResourceTest {
@@ -321,5 +322,91 @@ class InstrumentResourceTest {
         String next = as("fra.reader").get(INSTRUMENTS + "?party=XAA&limit=1").then().statusCode(200).body("items", hasSize(1))
                 .extract().path("next");
         as("fra.reader").get(INSTRUMENTS + "?party=XAA&limit=1&cursor=" + next).then().statusCode(200).body("items", hasSize(1));
+    }
+
+    private static String commitment(String release, String instrument) {
+        return """
+                "kind": "TRAINING", "title": "Training", "quantity": {"quantity": 20, "unit": "instructors"}, "label": {"release": "%s"},
+                "instrument": "%s"}"""
+                .formatted(release, instrument);
+    }
+
+    private static ValidatableResponse drafted(String user, String party, String release,
+            String instrument) {
+        return as(user).body("{\"party\": \"" + party + "\", \"basis\": \"GUARANTEE\", " + commitment(release, instrument))
+                .post("/api/v1/commitments").then();
+    }
+
+    @Test
+    void aCommitmentNamesTheInstrumentItIsMadeUnder() {
+        String open = recorded("POLITICAL", "PUBLIC");
+        String path = "/api/v1/commitments/" + drafted("xab.editor", "XAB", "PUBLIC", id(open)).statusCode(201)
+                .body("instrument", equalTo(id(open))).extract().path("id");
+        as("xab.editor", 1).body(Known.act("XAB", "")).post(path + "/filings").then().statusCode(200);
+        String state = rows.of("select state::text from change where subject = ? and type like '%filed%'", id(path)).get(0);
+        assertThat(Sample.json(state).path("instrument").asText()).isEqualTo(id(open));
+        as("xac.reader").get("/api/v1/commitments?instrument=" + id(open)).then().body("items.id", contains(id(path)))
+                .body("items[0].instrument", equalTo(id(open)));
+        String other = recorded("LEGAL", "PUBLIC");
+        as("xab.editor", 2).body("{" + commitment("PUBLIC", id(other))).put(path).then().statusCode(200)
+                .body("instrument", equalTo(id(other)));
+        as("xac.reader").get("/api/v1/commitments?instrument=" + id(open) + "&knownAt=" + recordedAt(path, 2)).then()
+                .body("items.id", contains(id(path)));
+        as("xac.reader").get("/api/v1/commitments?instrument=" + id(open)).then().body("items", empty());
+        as("xab.reader").get(path + "/history").then().body("items[2].changed", contains("instrument"));
+        as("xab.reader").get(path + "/quality").then().body("missing.field", not(hasItem("instrument")));
+    }
+
+    @Test
+    void anInstrumentThatIsHiddenOrOfTheOtherSeriesCannotBeNamed() {
+        String hidden = recorded("POLITICAL", "NATIONAL");
+        String real = recorded("coordinator", "FRA", "POLITICAL", label("PUBLIC"));
+        drafted("xab.editor", "XAB", "NATIONAL", id(hidden)).statusCode(400).body("violations[0].field", equalTo("instrument"));
+        drafted("xab.editor", "XAB", "NATIONAL", id(real)).statusCode(400).body("violations[0].message",
+                containsString("of the series REAL"));
+    }
+
+    @Test
+    void aCommitmentIsNotReleasedWiderThanItsInstrument() {
+        String path = recorded("xaa.editor", "XAA", "POLITICAL", "{\"release\": \"NAMED\", \"parties\": [\"XAB\"]}");
+        drafted("xab.editor", "XAB", "COALITION", id(path)).statusCode(409).body("type", equalTo(PROBLEMS + "released-too-widely"));
+        as("xab.editor").body(("{\"party\": \"XAB\", \"basis\": \"GUARANTEE\", " + commitment("NAMED", id(path)))
+                .replace("\"NAMED\"", "\"NAMED\", \"parties\": [\"XAC\"]")).post("/api/v1/commitments").then().statusCode(409);
+        String commitment = "/api/v1/commitments/"
+                + drafted("xaa.editor", "XAA", "NATIONAL", id(path)).statusCode(201).extract().path("id");
+        as("xaa.editor", 1).body(Known.act("XAA", "")).post(commitment + "/filings").then().statusCode(200);
+        as("xaa.editor", 1).body("{" + said("POLITICAL", label("COALITION"))).put(path).then().statusCode(200);
+        as("xaa.editor", 2).body("{" + commitment("COALITION", id(path))).put(commitment).then().statusCode(200);
+        as("xab.reader").get(commitment).then().statusCode(200).body("instrument", equalTo(id(path)));
+        as("xaa.editor", 2).body("{" + said("POLITICAL", label("NATIONAL"))).put(path).then().statusCode(409)
+                .body("type", equalTo(PROBLEMS + "released-too-widely")).body("detail", containsString("COALITION"));
+        as("xaa.editor").get(path).then().header("ETag", "\"2\"").body("label.release", equalTo("COALITION"));
+    }
+
+    @Test
+    void aReferenceToAnInstrumentThatIsNotReleasedIsUndisclosed() {
+        String path = recorded("POLITICAL", "COALITION");
+        String named = commitment("NAMED", id(path)).replace("\"NAMED\"", "\"NAMED\", \"parties\": [\"XAG\"]");
+        String commitment = "/api/v1/commitments/"
+                + as("xab.editor").body("{\"party\": \"XAB\", \"basis\": \"GUARANTEE\", " + named)
+                        .post("/api/v1/commitments").then().statusCode(201).extract().path("id");
+        as("xab.editor", 1).body(Known.act("XAB", "")).post(commitment + "/filings").then().statusCode(200).header("ETag", "\"2\"")
+                .body("instrument", equalTo(id(path)));
+        as("xag.reader").get(path).then().statusCode(404);
+        as("xag.reader").get(commitment).then().statusCode(200).body("instrument.undisclosed", equalTo("NOT_RELEASED"))
+                .header("ETag", not(equalTo("\"2\"")));
+        as("xag.reader").get("/api/v1/commitments?instrument=" + id(path)).then().body("items", empty());
+        as("xab.reader").get("/api/v1/commitments?instrument=" + id(path)).then().body("items.id", contains(id(commitment)));
+    }
+
+    @Test
+    void ofADraftThatOthersDoNotSeeNothingIsSaidToWhoNarrowsItsInstrument() {
+        String path = recorded("xaa.editor", "XAA", "POLITICAL", "{\"release\": \"NAMED\", \"parties\": [\"XAB\"]}");
+        String commitment = "/api/v1/commitments/"
+                + drafted("xab.editor", "XAB", "NATIONAL", id(path)).statusCode(201).extract().path("id");
+        as("xaa.editor", 1).body("{" + said("POLITICAL", label("NATIONAL"))).put(path).then().statusCode(200);
+        as("xab.editor").get(commitment).then().statusCode(200).body("instrument", equalTo(id(path)));
+        as("xab.editor", 1).body(Known.act("XAB", "")).post(commitment + "/filings").then().statusCode(400)
+                .body("violations[0].field", equalTo("instrument"));
     }
 }
