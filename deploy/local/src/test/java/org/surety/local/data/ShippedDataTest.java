@@ -33,7 +33,8 @@ class ShippedDataTest {
     void comesInTheOrderInWhichRecordsReferToEachOther() {
         assertEquals(
                 List.of("parties-real.json", "parties-exercise.json", "paris-2026/gathering.json", "paris-2026/persons.json",
-                        "paris-2026/delegations.json", "paris-2026/positions.json", "exercise/gathering.json",
+                        "paris-2026/delegations.json", "paris-2026/instruments.json", "paris-2026/positions.json",
+                        "exercise/gathering.json",
                         "exercise/persons.json", "exercise/offices.json",
                         "exercise/delegations.json", "exercise/requirements.json", "exercise/approvals.json",
                         "exercise/commitments.json",
@@ -90,6 +91,23 @@ class ShippedDataTest {
         assertEquals("ENVOY", change.path("level").asText());
         assertEquals("UNKNOWN", change.path("announcedAt").path("undisclosed").asText());
         assertEquals("UNKNOWN", change.path("effectiveAt").path("undisclosed").asText());
+    }
+
+    @Test
+    void ofTheTwoTextsNoMoreIsSaidThanWhoseTheyAre() {
+        Map<String, List<String>> parties = new HashMap<>();
+        for (DataRecord instrument : records("paris-2026/instruments.json")) {
+            assertTrue(!instrument.body().path("sources").isEmpty(), instrument.key());
+            assertEquals("PUBLIC", instrument.body().path("label").path("release").asText());
+            assertEquals("@paris-2026-01-06", instrument.body().path("gathering").asText());
+            for (DataRecord.Act act : instrument.acts()) {
+                assertEquals("signatures ADOPTED", act.name() + " " + act.body().path("kind").asText());
+                assertTrue(!act.body().has("person") && !act.body().path("source").asText().isBlank(), instrument.key());
+            }
+            parties.put(instrument.body().path("kind").asText(),
+                    instrument.acts().stream().map(act -> act.body().path("party").asText()).toList());
+        }
+        assertEquals(Map.of("DECLARATION", List.of(), "DECLARATION_OF_INTENT", List.of("FRA", "GBR", "UKR")), parties);
     }
 
     @Test
