@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.surety.commitments.party.PartyProjector;
 import org.surety.commitments.requirement.RequirementProjector;
 import org.surety.contracts.AuthorityState;
 import org.surety.contracts.DelegationState;
+import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyKind;
@@ -116,6 +118,18 @@ public class Known {
         SystemViewer.transaction(() -> requirements
                 .apply(List
                         .of(change(withdrawn ? "requirement.withdrawn" : "requirement.stated", id.toString(), 1, label, state))));
+        return id;
+    }
+
+    /** A requirement of the exercise that has to be met on the territory of a host. */
+    public UUID hosted(String unit, Domain domain, String host, Kind... kinds) {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> state = new HashMap<>(Map.of("id", id, "series", Series.EXERCISE, "priority",
+                PriorityCode.MULTINATIONAL_FORCE, "title", "A need of " + unit, "unit", unit, "quantity", 100, "minimum", 10, "domain",
+                domain, "kinds", kinds, "withdrawn", false));
+        state.put("host", host);
+        SystemViewer.transaction(
+                () -> requirements.apply(List.of(change("requirement.stated", id.toString(), 1, Label.openToAll(), state))));
         return id;
     }
 

@@ -26,6 +26,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param authority of the act of filing. What was filed without it counts as pledged and as nothing more; null: it is not asked for
  * @param instrument under which it is promised; null: none named
  * @param approvals those that it needs; null: none is named
+ * @param caveats what the government excludes; null: nothing
+ * @param conditions what must be so before it counts; null: nothing
  * @param readiness what was stated of it, in the order of recording; null: nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,7 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
-        List<UUID> approvals, List<Readiness> readiness) {
+        List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, List<Readiness> readiness) {
 
     /**
      * A step by a person for the party.
@@ -54,6 +56,22 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed) {
+    }
+
+    /** A restriction stated by the government that promises. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Caveat(CaveatKind kind, String text, String source) {
+    }
+
+    /**
+     * What must be so before it counts.
+     *
+     * @param commitment of COMMITMENT
+     * @param party of PARTICIPATION and HOST_CONSENT
+     * @param instrument of INSTRUMENT_IN_FORCE
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Condition(ConditionKind kind, UUID commitment, String party, UUID instrument, String text) {
     }
 
     /** The decision of the government: done on a day, taking effect on a day, known from a source. */

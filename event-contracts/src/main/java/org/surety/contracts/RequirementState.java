@@ -15,9 +15,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param minimum the credible minimum, not above the quantity
  * @param kinds the kinds that are eligible; empty: every kind
  * @param withdrawalReason why it is needed no more; null unless withdrawn
+ * @param host the party on whose territory it has to be met; null: on nobody's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequirementState(UUID id, Series series, PriorityCode priority, String title, String unit, BigDecimal quantity,
         BigDecimal minimum, Domain domain, String place, LocalDate from, LocalDate until, List<Kind> kinds, BindingForm bindingForm,
-        String attributeRule, boolean withdrawn, String withdrawalReason) {
+        String attributeRule, boolean withdrawn, String withdrawalReason, String host) {
 }

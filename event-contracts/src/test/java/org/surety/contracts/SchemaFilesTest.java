@@ -50,7 +50,9 @@ class SchemaFilesTest {
             Map.entry("ground", Ground.class), Map.entry("office", Office.class),
             Map.entry("authorityAnswer", AuthorityAnswer.class), Map.entry("approvalKind", ApprovalKind.class),
             Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class),
-            Map.entry("readinessLevel", ReadinessLevel.class), Map.entry("deliveryStage", DeliveryStage.class));
+            Map.entry("readinessLevel", ReadinessLevel.class), Map.entry("deliveryStage", DeliveryStage.class),
+
+            Map.entry("caveatKind", CaveatKind.class), Map.entry("conditionKind", ConditionKind.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",

@@ -24,6 +24,7 @@ import org.surety.commitments.act.ActKind;
 import org.surety.commitments.authority.Verdict;
 import org.surety.commitments.delivery.Promise;
 import org.surety.commitments.readiness.ReadinessStatement;
+import org.surety.commitments.condition.Condition;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
@@ -348,6 +349,10 @@ class Commitment {
 
     UUID instrument() {
         return terms.instrument();
+    }
+
+    List<Condition> conditions() {
+        return terms.conditions();
     }
 
     BindingForm binding() {

@@ -22,6 +22,7 @@ import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.readiness.StatementRepresentation;
 import org.surety.commitments.instrument.InstrumentReferences;
+import org.surety.commitments.condition.Grounds;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;
@@ -36,14 +37,16 @@ class CommitmentAnswers {
     private final AuthorityReferences references;
     private final DeliveryUpkeep deliveries;
     private final InstrumentReferences instruments;
+    private final Grounds grounds;
     private final CurrentActor actor;
     private final Today today;
 
-    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, InstrumentReferences instruments, CurrentActor actor,
-            Today today) {
+    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, InstrumentReferences instruments, Grounds grounds,
+            CurrentActor actor, Today today) {
         this.references = references;
         this.deliveries = deliveries;
         this.instruments = instruments;
+        this.grounds = grounds;
         this.actor = actor;
         this.today = today;
     }
@@ -90,6 +93,7 @@ class CommitmentAnswers {
                 .visible(others.stream().flatMap(CommitmentAnswers::references).collect(Collectors.toSet())));
         visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
+        visible.addAll(grounds.visible(others.stream().flatMap(commitment -> commitment.conditions().stream()).toList()));
         return visible;
     }
 

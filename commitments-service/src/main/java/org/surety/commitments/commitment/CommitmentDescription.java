@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.surety.commitments.caveat.Caveat;
+import org.surety.commitments.condition.Condition;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
@@ -32,6 +34,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pointOfContact a person of the party; may be absent
  * @param instrument under which it is promised; may be absent
  * @param approvals those that it needs; absent means none
+ * @param caveats what the government excludes; absent means nothing
+ * @param conditions what must be so before it counts; absent means nothing
  * @param label who may see it once it is filed
  */
 record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
@@ -42,6 +46,7 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
+        List<Caveat> caveats, List<Condition> conditions,
         Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
@@ -57,6 +62,8 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
         contributions = contributions == null ? List.of() : contributions;
         sources = sources == null ? List.of() : sources;
         approvals = approvals == null ? List.of() : approvals;
+        caveats = caveats == null ? List.of() : caveats;
+        conditions = conditions == null ? List.of() : conditions;
         quantity = quantity == null
                 ? null
                 : new Quantity(Numbers.plain(quantity.quantity()), quantity.unit(), quantity.undisclosed());
@@ -70,7 +77,7 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, label);
+                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
@@ -94,6 +101,8 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
         note(changed, "pointOfContact", pointOfContact, other.pointOfContact);
         note(changed, "instrument", instrument, other.instrument);
         note(changed, "approvals", approvals, other.approvals);
+        note(changed, "caveats", caveats, other.caveats);
+        note(changed, "conditions", conditions, other.conditions);
         return changed;
     }
 

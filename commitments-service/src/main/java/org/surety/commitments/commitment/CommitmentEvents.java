@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.surety.commitments.act.Act;
 import org.surety.commitments.readiness.ReadinessStatement;
+import org.surety.commitments.caveat.Caveat;
+import org.surety.commitments.condition.Condition;
 import org.surety.contracts.CommitmentState;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
@@ -79,6 +81,8 @@ final class CommitmentEvents {
                 commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
                 commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
                 commitment.authority(), said.instrument(), said.approvals().isEmpty() ? null : said.approvals(),
+                said.caveats().isEmpty() ? null : said.caveats().stream().map(Caveat::published).toList(),
+                said.conditions().isEmpty() ? null : said.conditions().stream().map(Condition::published).toList(),
                 commitment.readiness().isEmpty()
                         ? null
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList());

@@ -59,6 +59,12 @@ enum CommitmentProblem implements ProblemType {
                 + ". Release the commitment to no more than that, or name another instrument.");
     }
 
+    static Problem tooWideForCondition(UUID ground, Label label) {
+        return new Problem(RELEASED_TOO_WIDELY, "A condition names the record " + ground + ", which is released as " + label.release()
+                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                + ". Release the commitment to no more than that, or drop the condition.");
+    }
+
     static Problem tooWideForGrant(Label label) {
         return new Problem(RELEASED_TOO_WIDELY, "The authority of an act rests on a grant that is released as " + label.release()
                 + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))

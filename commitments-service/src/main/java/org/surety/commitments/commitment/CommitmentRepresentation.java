@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import org.surety.commitments.act.ActRepresentation;
 import org.surety.commitments.delivery.DeliverySummary;
 import org.surety.commitments.readiness.Readiness;
+import org.surety.commitments.caveat.Caveat;
+import org.surety.commitments.condition.ConditionRepresentation;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
@@ -34,13 +36,16 @@ import org.surety.kit.label.Reference;
  * @param approvals those that it needs; where they stand is told at /commitments/{id}/approvals
  * @param readiness as of today, or of the day asked for; absent: nothing was stated of it
  * @param delivery what was delivered of it; in the single record alone, not in lists; absent: nothing
+ * @param caveats what the government excludes
+ * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
-        String group, Reference pointOfContact, Reference instrument, List<UUID> approvals, String externalId, String mapping,
+        String group, Reference pointOfContact, Reference instrument, List<UUID> approvals, List<Caveat> caveats,
+        List<ConditionRepresentation> conditions, String externalId, String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
@@ -59,7 +64,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation on(LocalDate day, State stateOfDay) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
-                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, externalId,
+                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -69,7 +74,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     /** With what is derived of its readiness and of its deliveries; either may be null. */
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
-                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, externalId, mapping,
+                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
@@ -85,7 +90,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     /** Whether it names a record that is not released to the viewer. */
     boolean hidesAnything() {
         return Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
-                || acts.stream().anyMatch(ActRepresentation::hidesAnything);
+                || acts.stream().anyMatch(ActRepresentation::hidesAnything)
+                || conditions.stream().anyMatch(ConditionRepresentation::hidesAnything);
     }
 
     private static CommitmentRepresentation from(Commitment commitment, Map<String, String> asGiven, Predicate<UUID> visible) {
@@ -94,7 +100,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(), commitment.externalId(),
+                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(), said.caveats(),
+                said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(), commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.delivery.Promise;
 import org.surety.commitments.instrument.InstrumentReference;
 import org.surety.commitments.instrument.InstrumentReferences;
+import org.surety.commitments.condition.Condition;
+import org.surety.commitments.condition.Grounds;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.commitments.readiness.StatementRepresentation;
@@ -48,6 +51,7 @@ public class CommitmentService {
     private final RequirementReferences requirements;
     private final Approvals approvals;
     private final InstrumentReferences instruments;
+    private final Grounds grounds;
     private final AuthorityReferences references;
     private final Judge judge;
     private final CommitmentAnswers answers;
@@ -60,7 +64,7 @@ public class CommitmentService {
     private final Today today;
 
     CommitmentService(CommitmentRepository commitments, PartyReferences parties, RequirementReferences requirements,
-            Approvals approvals, InstrumentReferences instruments, AuthorityReferences references, Judge judge,
+            Approvals approvals, InstrumentReferences instruments, Grounds grounds, AuthorityReferences references, Judge judge,
             CommitmentAnswers answers, DeliveryUpkeep deliveries, ChangeLog log,
             History history,
             Audiences audiences,
@@ -70,6 +74,7 @@ public class CommitmentService {
         this.requirements = requirements;
         this.approvals = approvals;
         this.instruments = instruments;
+        this.grounds = grounds;
         this.references = references;
         this.judge = judge;
         this.answers = answers;
@@ -88,7 +93,7 @@ public class CommitmentService {
         PartyReference party = parties.find(pledge.party()).orElseThrow(() -> new InvalidRequest("party",
                 "is not known here; a party registered a moment ago is known within seconds"));
         requireOwn(party.code());
-        CommitmentDescription description = keepRules(pledge.description(), party.code(), pledge.basis(), party.series());
+        CommitmentDescription description = keepRules(null, pledge.description(), party.code(), pledge.basis(), party.series());
         if (pledge.externalId() != null && commitments.hasExternalId(party.code(), pledge.externalId())) {
             throw CommitmentProblem.externalIdTaken(pledge.externalId());
         }
@@ -202,19 +207,28 @@ public class CommitmentService {
 
     /** The description with its contributions in the units of their requirements, as a later state of the commitment. */
     CommitmentDescription keepRules(CommitmentDescription description, Commitment commitment) {
-        return keepRules(description, commitment.party(), commitment.basis(), commitment.series());
+        return keepRules(commitment.id(), description, commitment.party(), commitment.basis(), commitment.series());
     }
 
-    private CommitmentDescription keepRules(CommitmentDescription description, String party, Basis basis, Series series) {
+    private CommitmentDescription keepRules(UUID id, CommitmentDescription description, String party, Basis basis,
+            Series series) {
         Map<UUID, RequirementReference> known = requirements.find(description.contributions().stream().filter(Objects::nonNull)
                 .map(Contribution::requirement).filter(Objects::nonNull).collect(Collectors.toSet()));
         CommitmentDescription kept = new CommitmentRules(party, basis, series, known,
                 approvals.find(description.approvals().stream().filter(Objects::nonNull).toList())).require(description);
+        requireGrounds(id, kept, party, basis, series);
         if (kept.pointOfContact() != null) {
             judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
         }
-        requireInstrument(kept, party, series);
         return kept;
+    }
+
+    /** What it is made under and what it waits for must be there, and it may not be seen by who may not see them. */
+    void requireGrounds(UUID id, CommitmentDescription kept, String party, Basis basis, Series series) {
+        if (!kept.caveats().isEmpty() || !kept.conditions().isEmpty()) {
+            new ReservationRules(id, party, basis, series, grounds.of(kept.conditions()), known(kept.conditions())).require(kept);
+        }
+        requireInstrument(kept, party, series);
     }
 
     /** A commitment shows under which text it is made, so it may not be seen by who may not see that one. */
@@ -230,6 +244,12 @@ public class CommitmentService {
         if (!instrument.label().covers(description.label().ownedBy(party, series))) {
             throw CommitmentProblem.tooWideForInstrument(instrument.id(), instrument.label());
         }
+    }
+
+    /** The parties that conditions name, as far as they are known here. */
+    private Set<String> known(List<Condition> conditions) {
+        return parties.find(conditions.stream().filter(Objects::nonNull).map(Condition::party).filter(Objects::nonNull).toList())
+                .keySet();
     }
 
     /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */

@@ -102,7 +102,8 @@ final class CommitmentStatements {
                             'act', act -> 'act', 'doneOn', act -> 'doneOn', 'authority', act -> 'verdict' -> 'answer',
                             'ground', act -> 'verdict' -> 'ground') order by place)
                         from jsonb_array_elements(k.acts) with ordinality a (act, place)),
-                    'authority', k.authority, 'instrument', k.instrument, 'approvals', nullif(k.approvals, '[]'),
+                    'authority', k.authority, 'instrument', k.instrument, 'approvals', nullif(k.approvals, '[]'), 'caveats', nullif(k.caveats, '[]'),
+                    'conditions', nullif(k.conditions, '[]'),
                     'readiness', (select json_agg(json_build_object('id', said -> 'id', 'level', said -> 'level',
                             'noticeDays', said -> 'noticeDays', 'person', said -> 'person', 'doneOn', said -> 'doneOn',
                             'effectiveOn', said -> 'effectiveOn', 'validUntil', said -> 'validUntil') order by place)

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.surety.commitments.caveat.Caveat;
+import org.surety.commitments.condition.Condition;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
@@ -27,7 +29,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
         @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
-        UUID pointOfContact, UUID instrument, List<UUID> approvals,
+        UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
         String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
@@ -41,6 +43,6 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
 
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
-                place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, label);
+                place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, label);
     }
 }

@@ -13,7 +13,9 @@ import jakarta.persistence.Enumerated;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.commitment.CommitmentDescription.Period;
+import org.surety.commitments.condition.Condition;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
@@ -94,6 +96,12 @@ class Terms {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<UUID> approvals;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Caveat> caveats;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Condition> conditions;
+
     protected Terms() {
     }
 
@@ -127,6 +135,8 @@ class Terms {
         terms.pointOfContact = description.pointOfContact();
         terms.instrument = description.instrument();
         terms.approvals = description.approvals();
+        terms.caveats = description.caveats();
+        terms.conditions = description.conditions();
         return terms;
     }
 
@@ -140,6 +150,10 @@ class Terms {
 
     UUID instrument() {
         return instrument;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
     }
 
     CommitmentDescription description(Label.Representation label) {
@@ -156,6 +170,6 @@ class Terms {
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                pointOfContact, instrument, new ArrayList<>(approvals), label);
+                pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions), label);
     }
 }

@@ -1,5 +1,6 @@
 package org.surety.commitments.requirement;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,8 @@ public class RequirementProjector implements Projector {
             select * from jsonb_populate_recordset(null::requirement_reference, ?::jsonb)
             on conflict (id) do update set version = excluded.version, series = excluded.series, priority = excluded.priority,
                 title = excluded.title, unit = excluded.unit, kinds = excluded.kinds, withdrawn = excluded.withdrawn,
-                audience_id = excluded.audience_id
-            where requirement_reference.version < excluded.version""";
+                audience_id = excluded.audience_id, domain = excluded.domain, host = excluded.host
+            where requirement_reference.version <= excluded.version""";
 
     private final Database database;
     private final Audiences audiences;
@@ -46,9 +47,12 @@ public class RequirementProjector implements Projector {
 
     private static Map<String, Object> row(ReceivedChange change, int audience) {
         RequirementState requirement = change.state(RequirementState.class);
-        return Map.of("id", requirement.id(), "version", change.version(), "series", requirement.series(), "priority",
+        Map<String, Object> row = new HashMap<>(Map.of("id", requirement.id(), "version", change.version(), "series", requirement.series(), "priority",
                 requirement.priority(), "title", requirement.title(), "unit", requirement.unit(), "kinds",
                 requirement.kinds() == null ? List.of() : requirement.kinds(), "withdrawn", requirement.withdrawn(), "audience_id",
-                audience);
+                audience));
+        row.put("domain", requirement.domain());
+        row.put("host", requirement.host());
+        return row;
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
@@ -26,7 +27,7 @@ import org.surety.kit.log.Database;
 public class RequirementReferences {
 
     private static final String FIND = """
-            select r.id, r.series, r.priority, r.unit, r.kinds, r.withdrawn, a.key
+            select r.id, r.series, r.priority, r.unit, r.kinds, r.withdrawn, a.key, r.domain, r.host
             from requirement_reference r join audience a on a.id = r.audience_id where r.id = any (?)""";
 
     private final Database database;
@@ -60,6 +61,7 @@ public class RequirementReferences {
                 .collect(Collectors.toUnmodifiableSet());
         return new RequirementReference(row.getObject(1, UUID.class), Series.valueOf(row.getString(2)),
                 PriorityCode.valueOf(row.getString(3)), row.getString(4), kinds, row.getBoolean(6),
+                row.getString(8) == null ? null : Domain.valueOf(row.getString(8)), row.getString(9),
                 Label.parse(row.getString(7)));
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.contracts.Basis;
+import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
@@ -44,7 +45,7 @@ class CommitmentRulesTest {
 
     private static RequirementReference requirement(UUID id, String unit, Label label) {
         return new RequirementReference(id, Series.EXERCISE, PriorityCode.MULTINATIONAL_FORCE, unit,
-                Set.of(Kind.FORCE_CONTRIBUTION), false,
+                Set.of(Kind.FORCE_CONTRIBUTION), false, Domain.LAND, null,
                 label);
     }
 
@@ -153,7 +154,7 @@ class CommitmentRulesTest {
     void aWithdrawnRequirementTakesNothing() {
         RequirementReference withdrawn = new RequirementReference(LAND_FORCE, Series.EXERCISE, PriorityCode.MULTINATIONAL_FORCE,
                 "soldiers",
-                Set.of(), true, COALITION);
+                Set.of(), true, Domain.LAND, null, COALITION);
         assertThatThrownBy(
                 () -> new CommitmentRules("XAA", Basis.GUARANTEE, Series.EXERCISE, Map.of(LAND_FORCE, withdrawn), Map.of())
                         .require(AMBER_BRIGADE))

@@ -186,7 +186,7 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 quantity, money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(),
-                said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.label());
+                said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(), said.label());
     }
 
     private static CommitmentDescription labelled(Label.Representation label) {
@@ -194,6 +194,6 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
-                said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), label);
+                said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(), label);
     }
 }

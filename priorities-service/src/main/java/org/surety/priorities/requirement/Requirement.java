@@ -58,6 +58,8 @@ class Requirement {
 
     private String place;
 
+    private String host;
+
     @Column(name = "from_day")
     private LocalDate from;
 
@@ -103,7 +105,10 @@ class Requirement {
         requireStanding();
         new Violations().check(description.series() == null || description.series() == series, "series", settled(series))
                 .check(description.priority() == null || description.priority() == priority, "priority", settled(priority))
-                .check(description.unit() == null || description.unit().equals(unit), "unit", settled(unit)).refuse();
+                .check(description.unit() == null || description.unit().equals(unit), "unit", settled(unit))
+                .check(description.host() == null || Series.ofParty(description.host()) == series, "host",
+                        "must be of the same series")
+                .refuse();
         List<String> changed = changes(description, audience);
         if (!changed.isEmpty()) {
             take(description, audience);
@@ -138,6 +143,7 @@ class Requirement {
         note(changed, "minimum", plain(minimum), plain(description.minimum()));
         note(changed, "domain", domain, description.domain());
         note(changed, "place", place, description.place());
+        note(changed, "host", host, description.host());
         note(changed, "from", from, description.from());
         note(changed, "until", until, description.until());
         note(changed, "kinds", kinds, description.kinds());
@@ -159,6 +165,7 @@ class Requirement {
         minimum = plain(description.minimum());
         domain = description.domain();
         place = description.place();
+        host = description.host();
         from = description.from();
         until = description.until();
         kinds = description.kinds();
@@ -215,6 +222,10 @@ class Requirement {
 
     String place() {
         return place;
+    }
+
+    String host() {
+        return host;
     }
 
     LocalDate from() {

@@ -23,6 +23,7 @@ import org.surety.kit.problem.Violations;
  * @param unit at most 60 characters, in which contributions are summed: "soldiers", "EUR million a year"
  * @param quantity what is needed: more than 0, at most 15 digits before and 3 after the point
  * @param minimum the credible minimum, from 0 to the quantity
+ * @param host the party on whose territory it has to be met; null: on nobody's
  * @param from first day of the need; null: from now on
  * @param until last day (included); null: without end
  * @param kinds the kinds that are eligible; empty or absent: every kind
@@ -34,7 +35,7 @@ record RequirementDescription(Series series, PriorityCode priority,
         String unit, BigDecimal quantity,
         BigDecimal minimum, Domain domain,
         @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String place,
-        LocalDate from, LocalDate until, List<Kind> kinds,
+        String host, LocalDate from, LocalDate until, List<Kind> kinds,
         BindingForm bindingForm,
         @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String attributeRule,
         Label.Representation label) {
@@ -70,6 +71,9 @@ record RequirementDescription(Series series, PriorityCode priority,
     private void checkDescription(Violations violations) {
         violations.text(title, "title", MAX_TITLE).optionalText(place, "place", MAX_PLACE)
                 .optionalText(attributeRule, "attributeRule", MAX_RULE)
+                .check(host == null || host.matches("[A-Z]{2,12}"), "host", "must be the code of a party")
+                .check(host == null || series == null || !host.matches("[A-Z]{2,12}") || Series.ofParty(host) == series, "host",
+                        "must be of the same series")
                 .check(domain != null, "domain", "must be one of " + List.of(Domain.values()))
                 .check(bindingForm != null, "bindingForm", "must be one of " + List.of(BindingForm.values()));
         checkQuantities(violations);

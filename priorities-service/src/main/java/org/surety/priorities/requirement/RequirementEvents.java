@@ -30,7 +30,7 @@ final class RequirementEvents {
         RequirementState state = new RequirementState(requirement.id(), requirement.series(), requirement.priority(),
                 requirement.title(), requirement.unit(), requirement.quantity(), requirement.minimum(), requirement.domain(),
                 requirement.place(), requirement.from(), requirement.until(), requirement.kinds(), requirement.bindingForm(),
-                requirement.attributeRule(), requirement.isWithdrawn(), requirement.withdrawalReason());
+                requirement.attributeRule(), requirement.isWithdrawn(), requirement.withdrawalReason(), requirement.host());
         return NewChange.of(type, requirement.id(), requirement.version(), state, label, day);
     }
 }

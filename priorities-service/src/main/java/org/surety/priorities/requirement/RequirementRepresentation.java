@@ -18,13 +18,15 @@ import org.surety.kit.label.Label;
  * @param withdrawalReason why it is needed no more; absent unless withdrawn
  */
 public record RequirementRepresentation(UUID id, Series series, PriorityCode priority, String title, String unit,
-        BigDecimal quantity, BigDecimal minimum, Domain domain, String place, LocalDate from, LocalDate until, List<Kind> kinds,
+        BigDecimal quantity, BigDecimal minimum, Domain domain, String place, String host, LocalDate from, LocalDate until,
+        List<Kind> kinds,
         BindingForm bindingForm, String attributeRule, boolean withdrawn, String withdrawalReason, Label.Representation label,
         long version) {
 
     static RequirementRepresentation from(Requirement requirement, Label label) {
         return new RequirementRepresentation(requirement.id(), requirement.series(), requirement.priority(), requirement.title(),
                 requirement.unit(), requirement.quantity(), requirement.minimum(), requirement.domain(), requirement.place(),
+                requirement.host(),
                 requirement.from(), requirement.until(), requirement.kinds(), requirement.bindingForm(),
                 requirement.attributeRule(), requirement.isWithdrawn(), requirement.withdrawalReason(), label.representation(),
                 requirement.version());

@@ -110,6 +110,23 @@ class RequirementResourceTest {
     }
 
     @Test
+    void itSaysOnWhoseTerritoryItHasToBeMet() {
+        Map<String, Object> hosted = with(observers(), "host", "XAJ");
+        UUID id = stated(hosted);
+        As.coordinator().get("/api/v1/requirements/" + id).then().body("host", equalTo("XAJ"));
+        Map<String, Object> amended = with(with(hosted, "host", null), "title", "Elsewhere");
+        As.coordinator().header("If-Match", "\"1\"").body(amended).put("/api/v1/requirements/" + id).then().statusCode(200)
+                .body("host", equalTo(null));
+        As.coordinator().body(with(hosted, "host", "DEU")).post("/api/v1/requirements").then().statusCode(400)
+                .body("violations.field", equalTo(List.of("host")));
+        As.coordinator().header("If-Match", "\"2\"").body(with(amended, "host", "DEU"))
+                .put("/api/v1/requirements/" + id).then().statusCode(400).body("violations.field", equalTo(List.of("host")));
+        LogOfTest.Entry change = LogOfTest.changesOf(id.toString()).get(0);
+        assertThat(Sample.json(change.state()).get("host")).isEqualTo(Sample.file("requirement.stated.v1.hosted").get("data").get("host"));
+        assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).isEmpty();
+    }
+
+    @Test
     void changingNeedsTheVersionAndTheSameAgainChangesNothing() {
         UUID id = stated(observers());
         Map<String, Object> changed = with(observers(), "title", "Observers");

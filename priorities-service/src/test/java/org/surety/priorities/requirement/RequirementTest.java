@@ -39,7 +39,7 @@ class RequirementTest {
             LocalDate from, LocalDate until, Label.Representation label) {
         return new RequirementDescription(Series.EXERCISE, PriorityCode.CEASEFIRE_MONITORING, title, unit,
                 quantity == null ? null : new BigDecimal(quantity), minimum == null ? null : new BigDecimal(minimum), Domain.LAND,
-                null,
+                null, null,
                 from, until, kinds, BindingForm.POLITICAL, null, label);
     }
 
@@ -81,13 +81,13 @@ class RequirementTest {
     void seriesPriorityAndUnitMayBeLeftOutAndNeverChange() {
         Requirement requirement = Requirement.state(OBSERVERS, ALL);
         RequirementDescription silent = new RequirementDescription(null, null, "Observers", null, new BigDecimal(600),
-                new BigDecimal(400), Domain.LAND, null, OBSERVERS.from(), OBSERVERS.until(), OBSERVERS.kinds(),
+                new BigDecimal(400), Domain.LAND, null, null, OBSERVERS.from(), OBSERVERS.until(), OBSERVERS.kinds(),
                 BindingForm.POLITICAL,
                 null, OBSERVERS.label());
         assertThat(requirement.amend(silent, ALL)).isEmpty();
 
         RequirementDescription other = new RequirementDescription(Series.REAL, PriorityCode.ARMED_FORCES_SUPPORT, "Observers",
-                "soldiers", new BigDecimal(1), BigDecimal.ZERO, Domain.LAND, null, null, null, List.of(), BindingForm.LEGAL, null,
+                "soldiers", new BigDecimal(1), BigDecimal.ZERO, Domain.LAND, null, null, null, null, List.of(), BindingForm.LEGAL, null,
                 OBSERVERS.label());
         assertThatThrownBy(() -> requirement.amend(other, ALL)).isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("series");
@@ -124,7 +124,7 @@ class RequirementTest {
 
     @Test
     void everyBrokenRuleIsNamedAtOnce() {
-        RequirementDescription empty = new RequirementDescription(null, null, null, " ", null, null, null, null, null, null, null,
+        RequirementDescription empty = new RequirementDescription(null, null, null, " ", null, null, null, null, null, null, null, null,
                 null,
                 null, null);
         assertThat(fieldsRefused(empty)).containsExactlyInAnyOrder("series", "priority", "title", "unit", "domain", "bindingForm",
