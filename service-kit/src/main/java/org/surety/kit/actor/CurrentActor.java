@@ -22,6 +22,9 @@ public class CurrentActor {
 
     /** The actor, or empty outside a request and for an anonymous one. */
     public Optional<Actor> find() {
+        if (OnBehalf.actor() != null) {
+            return Optional.of(OnBehalf.actor());
+        }
         if (!Arc.container().requestContext().isActive()) {
             return Optional.empty();
         }

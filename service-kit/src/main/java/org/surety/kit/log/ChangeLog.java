@@ -39,8 +39,7 @@ public class ChangeLog {
     private static final String APPEND_BULK = """
             insert into change (change_id, type, subject, subject_version, state, changed, reason, actor, actor_party, audience_id,
                 effective_on, trace_parent, bulk, withheld)
-            select gen_random_uuid(), ?, r.subject, r.subject_version, r.state, r.changed, ?, ?, ?, r.audience_id, r.effective_on, ?, true,
-                false
+            select gen_random_uuid(), ?, r.subject, r.subject_version, r.state, r.changed, ?, ?, ?, r.audience_id, r.effective_on, ?, true, ?
             from (%s) r""";
 
     private final Database database;
@@ -99,9 +98,19 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int appendBulk(String type, Reason reason, Actor by, String rows, Object... parameters) {
+        return appendMany(type, reason, by, false, rows, parameters);
+    }
+
+    /** The same for changes of which consumers learn nothing but that there was one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int appendBulkWithheld(String type, Reason reason, Actor by, String rows, Object... parameters) {
+        return appendMany(type, reason, by, true, rows, parameters);
+    }
+
+    private int appendMany(String type, Reason reason, Actor by, boolean withheld, String rows, Object... parameters) {
         List<Object> all = new ArrayList<>(
                 Arrays.asList(Envelope.TYPE_PREFIX + type + ".v1", reason.name(), by.subject(), by.party(),
-                        traceParent()));
+                        traceParent(), withheld));
         all.addAll(Arrays.asList(parameters));
         int appended = database.call(connection -> Database.update(connection, APPEND_BULK.formatted(rows), all.toArray()));
         signalAfterCommit();

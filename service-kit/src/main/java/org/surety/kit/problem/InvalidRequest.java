@@ -5,12 +5,19 @@ import java.util.List;
 /** One or more fields break a rule that can be checked without the database. */
 public class InvalidRequest extends Problem {
 
+    private final transient List<Violation> violations;
+
     public InvalidRequest(String field, String message) {
         this(List.of(new Violation(field, message)));
     }
 
     public InvalidRequest(List<Violation> violations) {
         super(KitProblem.INVALID_REQUEST, detail(violations), violations);
+        this.violations = List.copyOf(violations);
+    }
+
+    public List<Violation> violations() {
+        return violations;
     }
 
     private static String detail(List<Violation> violations) {
