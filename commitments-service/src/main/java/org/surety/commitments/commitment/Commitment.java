@@ -130,12 +130,21 @@ class Commitment {
     /** Takes the new description; answers what changed, nothing when it says what was known. */
     List<String> amend(CommitmentDescription description) {
         requireAllowed("amendment");
+        List<String> changed = changes(description);
+        if (!changed.isEmpty()) {
+            take(description);
+        }
+        return changed;
+    }
+
+    boolean wouldChange(CommitmentDescription description) {
+        return !changes(description).isEmpty();
+    }
+
+    private List<String> changes(CommitmentDescription description) {
         List<String> changed = new ArrayList<>(description().differences(description));
         if (!description.label().ownedBy(party, series).key().equals(filingLabel)) {
             changed.add("label");
-        }
-        if (!changed.isEmpty()) {
-            take(description);
         }
         return changed;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,13 @@ class CommitmentAnswers {
                 .map(one -> on(day, one, CommitmentRepresentation.inList(one, visible(one, visible))).orElseThrow()
                         .with(readiness(one, day), null))
                 .toList();
+    }
+
+    /** As they stand, by id. */
+    Map<UUID, CommitmentRepresentation> byId(Collection<Commitment> commitments) {
+        Set<UUID> visible = visible(commitments);
+        return commitments.stream().collect(Collectors.toMap(Commitment::id,
+                one -> CommitmentRepresentation.inList(one, visible(one, visible))));
     }
 
     private Set<UUID> visible(Collection<Commitment> commitments) {

@@ -38,7 +38,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param conditions what must be so before it counts; absent means nothing
  * @param label who may see it once it is filed
  */
-record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
+public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
         @Schema(description = ActRules.NO_NAMES) String title, @Schema(description = ActRules.NO_NAMES) String text,
         PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period,
@@ -51,14 +51,14 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
 
     /** The days in which a commitment holds, both included; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Period(LocalDate from, LocalDate until) {
+    public record Period(LocalDate from, LocalDate until) {
 
-        static Period of(LocalDate from, LocalDate until) {
+        public static Period of(LocalDate from, LocalDate until) {
             return from == null && until == null ? null : new Period(from, until);
         }
     }
 
-    CommitmentDescription {
+    public CommitmentDescription {
         contributions = contributions == null ? List.of() : contributions;
         sources = sources == null ? List.of() : sources;
         approvals = approvals == null ? List.of() : approvals;
@@ -78,6 +78,13 @@ record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES)
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
                 domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, label);
+    }
+
+    /** With what files have no columns for: as the other one says it. */
+    CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
+        return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
+                place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
+                other.approvals, other.caveats, other.conditions, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */

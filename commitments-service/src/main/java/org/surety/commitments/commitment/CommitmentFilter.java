@@ -14,7 +14,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 
 /** Which commitments a list is of; each may be absent. */
-record CommitmentFilter(@QueryParam("party") String party, @QueryParam("priority") PriorityCode priority,
+public record CommitmentFilter(@QueryParam("party") String party, @QueryParam("priority") PriorityCode priority,
         @QueryParam("kind") Kind kind, @QueryParam("basis") Basis basis, @QueryParam("series") Series series,
         @QueryParam("state") State state, @QueryParam("requirement") UUID requirement, @QueryParam("approval") UUID approval,
         @QueryParam("instrument") UUID instrument, @QueryParam("category") String category,

@@ -1,16 +1,21 @@
 package org.surety.commitments.commitment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.Session;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.query.NativeQuery;
 import org.surety.kit.http.Paging;
 import org.surety.kit.problem.RecordNotFound;
@@ -40,6 +45,24 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .setParameter("known", knownAt, Instant.class).getResultStream().findFirst().orElseThrow(RecordNotFound::new);
     }
 
+    /** Those of the commitments that are there, by id. */
+    Map<UUID, Commitment> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : find("id in ?1", ids).withHint(HibernateHints.HINT_READ_ONLY, true).stream()
+                        .collect(Collectors.toMap(Commitment::id, commitment -> commitment));
+    }
+
+    /** Those that have one of these external ids for one of these parties, under any mapping. */
+    List<Commitment> findByExternalId(List<StatedCommitment> stated) {
+        Set<String> ids = stated.stream().map(StatedCommitment::externalId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : find("party in ?1 and externalId in ?2", stated.stream().map(StatedCommitment::party).collect(Collectors.toSet()),
+                        ids)
+                        .withHint(HibernateHints.HINT_READ_ONLY, true).list();
+    }
+
     boolean hasExternalId(String party, String externalId) {
         return count("party = ?1 and externalId = ?2 and mapping is null", party, externalId) > 0;
     }
@@ -50,9 +73,29 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
      * @param day of the freshness asked for
      */
     List<Commitment> list(CommitmentFilter filter, LocalDate day, Paging.Request page) {
-        StringBuilder sql = new StringBuilder(filter.knownAt() == null
-                ? "select r.* from commitment r where r.number > :after"
-                : "select v.* from commitment r" + AS_KNOWN + " where r.number > :after");
+        Condition condition = where(filter, day);
+        NativeQuery<Commitment> query = query("select " + condition.row() + "* from" + condition.sql()
+                + " and r.number > :after order by r.number limit :fetch");
+        condition.values().forEach(query::setParameter);
+        if (filter.knownAt() != null) {
+            query.setParameter("known", filter.knownAt(), Instant.class);
+        }
+        return query.setParameter("after", page.after().isEmpty() ? 0L : Long.parseLong(page.after().get(0)))
+                .setParameter("fetch", page.fetch()).getResultList();
+    }
+
+    /**
+     * What a list is of.
+     *
+     * @param sql the tables and the conditions
+     * @param row the prefix of the row that is shown: the one of today or a past one
+     * @param values of its parameters, apart from the instant {@code known}
+     */
+    record Condition(String sql, String row, Map<String, Object> values) {
+    }
+
+    static Condition where(CommitmentFilter filter, LocalDate day) {
+        StringBuilder sql = new StringBuilder(" commitment r" + (filter.knownAt() == null ? "" : AS_KNOWN) + " where true");
         String row = filter.knownAt() == null ? "r." : "v.";
         Map<String, Object> values = new LinkedHashMap<>();
         equal(sql, values, "r.", "party", filter.party());
@@ -81,14 +124,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                     .append("instrument = :instrument and exists (select from instrument i where i.id = :instrument)");
             values.put("instrument", filter.instrument());
         }
-        sql.append(" order by r.number limit :fetch");
-        NativeQuery<Commitment> query = query(sql.toString());
-        values.forEach(query::setParameter);
-        if (filter.knownAt() != null) {
-            query.setParameter("known", filter.knownAt(), Instant.class);
-        }
-        return query.setParameter("after", page.after().isEmpty() ? 0L : Long.parseLong(page.after().get(0)))
-                .setParameter("fetch", page.fetch()).getResultList();
+        return new Condition(sql.toString(), row, values);
     }
 
     /** A past state is read and never written back. */

@@ -192,6 +192,23 @@ public class CommitmentService {
         return new Page<>(answers.inList(page.items(), filter.asOf()), page.next());
     }
 
+    /**
+     * A part of a list that is read from its beginning to its end.
+     *
+     * @param last the place of the last of them, behind which the next part begins
+     */
+    public record Part(List<CommitmentRepresentation> items, long last) {
+    }
+
+    /** The commitments behind a place, as {@link #list} shows them; none at the end. */
+    @Transactional
+    public Part part(CommitmentFilter filter, long after, int limit) {
+        history.requireKnown(filter.knownAt());
+        List<Commitment> rows = commitments.list(filter, filter.asOf() == null ? today.day() : filter.asOf(),
+                new Paging.Request(List.of(Long.toString(after)), limit));
+        return new Part(answers.inList(rows, filter.asOf()), rows.isEmpty() ? after : rows.get(rows.size() - 1).number());
+    }
+
     Commitment requireOwn(UUID id, long version) {
         Commitment commitment = commitments.require(id);
         requireOwn(commitment.party());
@@ -254,7 +271,10 @@ public class CommitmentService {
 
     /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */
     private void requireReleased(Commitment commitment) {
-        Label.Representation label = commitment.filingLabel().representation();
+        requireReleased(commitment, commitment.filingLabel().representation());
+    }
+
+    void requireReleased(Commitment commitment, Label.Representation label) {
         references.labelsOfGrants(commitment.acts().stream().flatMap(act -> act.verdict().grants().stream()).toList()).stream()
                 .filter(grant -> !grant.covers(label)).findFirst().ifPresent(grant -> {
                     throw CommitmentProblem.tooWideForGrant(grant);

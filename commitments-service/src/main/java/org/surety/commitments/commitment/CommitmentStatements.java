@@ -3,68 +3,99 @@ package org.surety.commitments.commitment;
 /** The statements of {@link CommitmentStore}. Each takes the rows of one import from a number to a number that are still PENDING. */
 final class CommitmentStatements {
 
-    /** The parties of the rows. Parameters: import, first number, last number. */
-    static final String PARTIES = """
-            select distinct party from import_row where import_id = ? and number between ? and ? and outcome = 'PENDING'""";
+    /** The parties of the rows with the labels that these state. Parameters: import, first number, last number. */
+    static final String LABELS = """
+            select party, content #>> '{own,label}', coalesce(bool_or(content #>> '{own,state}' = 'DRAFT'), false) from import_row
+            where import_id = ? and number between ? and ? and outcome = 'PENDING' group by 1, 2""";
 
+    /**
+     * What only a row of the own template says stands in {@code own}; a row of others leaves it as it is. What a party has withdrawn is not
+     * overruled. A record that is there, and that a row of the own template took for
+     * new, is one that the importer may not see: it stays.
+     */
     private static final String STAGED = """
             with staged as materialized (
-                select r.import_id, r.number, r.party, r.external_id, o.audience_id, o.label, c.*
+                select r.import_id, r.number, r.party, r.external_id, o.audience_id, o.draft_audience_id, o.label,
+                    coalesce(jsonb_typeof(r.content -> 'own') = 'object', false) as is_own,
+                    coalesce(own.id, (select k.id from commitment k where k.party = r.party and k.external_id = r.external_id and
+                        coalesce(k.mapping, '') = coalesce(case when r.content -> 'own' is null then ? else own.mapping end, ''))) as there,
+                    gen_random_uuid() as fresh, c.*, own.*
                 from import_row r
-                join unnest(?, ?, ?) as o (party, audience_id, label) on o.party = r.party
+                join unnest(?, ?, ?, ?, ?) as o (party, stated, audience_id, draft_audience_id, label)
+                    on o.party = r.party and o.stated is not distinct from r.content #>> '{own,label}'
                 cross join lateral jsonb_to_record(r.content) as c (kind text, category text, title text, description text,
                     quantity numeric, quantity_undisclosed text, unit text, money numeric, money_undisclosed text, currency text,
                     euro numeric, euro_undisclosed text, announced_on date, announced_undisclosed text, sources jsonb,
                     package_id text, as_given jsonb)
+                cross join lateral jsonb_to_record(coalesce(r.content -> 'own', '{}')) as own (id uuid, mapping text, series text, basis text,
+                    state text, priority text, contributions jsonb, starts_on date, ends_on date, place text, domain text,
+                    point_of_contact uuid)
                 where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'),
             known as materialized (
-                select s.number, k.id, k.version, k.state <> 'WITHDRAWN'
-                    and (k.kind, k.category, k.title, k.description, k.quantity, k.quantity_undisclosed, k.unit, k.money,
+                select s.number, k.id, k.version, not (s.is_own and s.id is null) and (k.state <> 'WITHDRAWN'
+                    and ((k.kind, k.category, k.title, k.description, k.quantity, k.quantity_undisclosed, k.unit, k.money,
                          k.money_undisclosed, k.currency, k.euro, k.euro_undisclosed, k.announced_on, k.announced_undisclosed, k.sources,
-                         k.package, k.as_given)
+                         k.package)
                     is distinct from
                         (s.kind, s.category, s.title, s.description, s.quantity, s.quantity_undisclosed, s.unit, s.money,
                          s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed, s.announced_on, s.announced_undisclosed, s.sources,
-                         s.package_id, s.as_given) as differs
-                from staged s join commitment k
-                    on k.party = s.party and coalesce(k.mapping, '') = ? and k.external_id = s.external_id)""";
+                         s.package_id)
+                    or case when s.is_own then (k.priority, k.contributions, k.starts_on, k.ends_on, k.place, k.domain,
+                            k.point_of_contact, k.filing_label)
+                        is distinct from (s.priority, s.contributions, s.starts_on, s.ends_on, s.place, s.domain,
+                            s.point_of_contact, s.label)
+                        else k.as_given is distinct from s.as_given end)) as differs
+                from staged s join commitment k on k.id = s.there)""";
 
     /**
-     * Stores what is new, amends what differs and notes what became of each row. Parameters: parties, audiences, labels; import, first
-     * number, last number; mapping; series, basis, mapping.
+     * Stores what is new, amends what differs and notes what became of each row. Parameters: mapping; parties, stated labels, audiences,
+     * audiences of drafts, labels; import, first number, last number; series, basis, mapping.
      */
     static final String STORE = STAGED
             + """
                     , created as (
-                        insert into commitment (id, version, party, series, basis, kind, category, title, description, contributions, quantity,
-                            quantity_undisclosed, unit, money, money_undisclosed, currency, euro, euro_undisclosed, announced_on,
-                            announced_undisclosed, sources, package, external_id, mapping, as_given, state, filing_label, audience_id)
-                        select gen_random_uuid(), 1, party, ?, ?, kind, category, title, description, '[]', quantity, quantity_undisclosed, unit,
-                            money, money_undisclosed, currency, euro, euro_undisclosed, announced_on, announced_undisclosed, sources, package_id,
-                            external_id, ?, as_given, 'FILED', label, audience_id
+                        insert into commitment (id, version, party, series, basis, kind, category, title, description, priority, contributions,
+                            quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro, euro_undisclosed, starts_on,
+                            ends_on, place, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, external_id,
+                            mapping, as_given, state, filing_label, audience_id)
+                        select fresh, 1, party, coalesce(series, ?), coalesce(basis, ?), kind, category, title, description, priority,
+                            coalesce(contributions, '[]'), quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro,
+                            euro_undisclosed, starts_on, ends_on, place, domain, announced_on, announced_undisclosed, sources, package_id,
+                            point_of_contact, external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
+                            label, case when state = 'DRAFT' then draft_audience_id else audience_id end
                         from staged s where not exists (select from known where known.number = s.number)
-                        order by s.number
-                        returning id, party, external_id),
+                        order by s.number),
                     amended as (
                         update commitment k set version = k.version + 1, kind = s.kind, category = s.category, title = s.title,
                             description = s.description, quantity = s.quantity, quantity_undisclosed = s.quantity_undisclosed, unit = s.unit,
                             money = s.money, money_undisclosed = s.money_undisclosed, currency = s.currency, euro = s.euro,
                             euro_undisclosed = s.euro_undisclosed, announced_on = s.announced_on,
-                            announced_undisclosed = s.announced_undisclosed, sources = s.sources, package = s.package_id, as_given = s.as_given
+                            announced_undisclosed = s.announced_undisclosed, sources = s.sources, package = s.package_id,
+                            as_given = case when s.is_own then k.as_given else s.as_given end,
+                            priority = case when s.is_own then s.priority else k.priority end,
+                            contributions = case when s.is_own then s.contributions else k.contributions end,
+                            starts_on = case when s.is_own then s.starts_on else k.starts_on end,
+                            ends_on = case when s.is_own then s.ends_on else k.ends_on end,
+                            place = case when s.is_own then s.place else k.place end,
+                            domain = case when s.is_own then s.domain else k.domain end,
+                            point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
+                            filing_label = case when s.is_own then s.label else k.filing_label end,
+                            audience_id = case when s.is_own and k.state <> 'DRAFT' then s.audience_id else k.audience_id end
                         from staged s join known on known.number = s.number
                         where k.id = known.id and known.differs
-                        returning k.id),
+                        returning k.id, k.version),
                     stored as (
                         update import_row r
-                        set commitment_id = coalesce(known.id, created.id),
+                        set commitment_id = coalesce(known.id, s.fresh),
+                            commitment_version = case when known.id is null then 1 else amended.version end,
                             outcome = case when known.id is null then 'IMPORTED' when known.differs then 'AMENDED' else 'UNCHANGED' end
                         from staged s left join known on known.number = s.number
-                            left join created on created.party = s.party and created.external_id = s.external_id
+                            left join amended on amended.id = known.id
                         where r.import_id = s.import_id and r.number = s.number
                         returning r.outcome)
                     select outcome, count(*) from stored group by outcome""";
 
-    /** Only notes what would become of each row. Parameters as of {@link #STORE} up to the first mapping. */
+    /** Only notes what would become of each row. Parameters as of {@link #STORE} up to the last number. */
     static final String COMPARE = STAGED + """
             , compared as (
                 update import_row r
@@ -75,11 +106,8 @@ final class CommitmentStatements {
                 returning r.outcome)
             select outcome, count(*) from compared group by outcome""";
 
-    /**
-     * A change for each row stored or amended: the contract's record in SQL. {@link CommitmentEvents#state} says the same, and a test
-     * compares the two. Parameters: day, import, first number, last number.
-     */
-    static final String CHANGES = """
+    /** A change's record of a row {@code k}, and in which fields it differs from the version before, {@code v}. Parameter: day. */
+    private static final String CHANGE = """
             select k.id::text as subject, k.version as subject_version, k.audience_id, coalesce(k.announced_on, ?) as effective_on,
                 json_strip_nulls(json_build_object('id', k.id, 'party', k.party, 'series', k.series, 'basis', k.basis, 'kind', k.kind,
                     'category', k.category, 'title', k.title, 'priority', k.priority,
@@ -122,10 +150,32 @@ final class CommitmentStatements {
                         then 'announcedOn' end,
                     case when v.sources is distinct from k.sources then 'sources' end,
                     case when v.package is distinct from k.package then 'group' end,
-                    case when v.as_given is distinct from k.as_given then 'asGiven' end], null) end as changed
+                    case when v.as_given is distinct from k.as_given then 'asGiven' end,
+                    case when v.priority is distinct from k.priority then 'priority' end,
+                    case when v.contributions is distinct from k.contributions then 'contributions' end,
+                    case when (v.starts_on, v.ends_on) is distinct from (k.starts_on, k.ends_on) then 'period' end,
+                    case when v.place is distinct from k.place then 'place' end,
+                    case when v.domain is distinct from k.domain then 'domain' end,
+                    case when v.point_of_contact is distinct from k.point_of_contact then 'pointOfContact' end,
+                    case when v.filing_label is distinct from k.filing_label then 'label' end,
+                    case when v.state is distinct from k.state then 'state' end], null) end as changed
+            """;
+
+    /**
+     * A change for each row stored or amended: the contract's record in SQL. {@link CommitmentEvents#state} says the same, and a test
+     * compares the two. Parameters: day, import, first number, last number.
+     */
+    static final String CHANGES = CHANGE + """
             from import_row r join commitment k on k.id = r.commitment_id
                 left join commitment_version v on v.id = k.id and v.version = k.version - 1
-            where r.import_id = ? and r.number between ? and ? and r.outcome in ('IMPORTED', 'AMENDED')
+            where r.import_id = ? and r.number between ? and ? and r.outcome in ('IMPORTED', 'AMENDED') and k.state <> 'DRAFT'
+            order by r.number""";
+
+    /** The same for drafts, whose changes are withheld. Parameters: day, import, first number, last number, outcome. */
+    static final String DRAFTS = CHANGE + """
+            from import_row r join commitment k on k.id = r.commitment_id
+                left join commitment_version v on v.id = k.id and v.version = k.version - 1
+            where r.import_id = ? and r.number between ? and ? and k.state = 'DRAFT' and r.outcome = ?
             order by r.number""";
 
     private CommitmentStatements() {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ public class CommitmentStore {
     /**
      * An import as far as it concerns its commitments.
      *
+     * @param basis null where each row says, as those of the own template do; so with the series
      * @param by the actor of the changes
      * @param day on which it is done: effective day of what has no announced one
      */
@@ -59,7 +59,7 @@ public class CommitmentStore {
     /**
      * Stores the rows from a number to a number and appends a change for each that is new or amended.
      *
-     * @param labels the label of what the import brings for a party
+     * @param labels the label of what the import brings for a party and states none itself
      * @return how many rows had which outcome
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -67,18 +67,27 @@ public class CommitmentStore {
         Map<Outcome, Integer> outcomes = database.call(connection -> {
             try (PreparedStatement store = connection.prepareStatement(CommitmentStatements.STORE)) {
                 bind(store, from, first, last, labels);
-                store.setString(8, from.series().name());
-                store.setString(9, from.basis().name());
-                store.setString(10, from.mapping());
+                store.setString(10, name(from.series()));
+                store.setString(11, name(from.basis()));
+                store.setString(12, from.mapping());
                 return outcomes(store);
             }
         });
         if (outcomes.containsKey(Outcome.IMPORTED) || outcomes.containsKey(Outcome.AMENDED)) {
             log.appendBulk("commitment.imported", Reason.NEW_FACT, from.by(), CommitmentStatements.CHANGES, from.day(), from.id(),
-                    first,
-                    last);
+                    first, last);
+            if (from.basis() == null) {
+                log.appendBulkWithheld("commitment.drafted", Reason.NEW_FACT, from.by(), CommitmentStatements.DRAFTS, from.day(),
+                        from.id(), first, last, Outcome.IMPORTED.name());
+                log.appendBulkWithheld("commitment.redrafted", Reason.NEW_FACT, from.by(), CommitmentStatements.DRAFTS, from.day(),
+                        from.id(), first, last, Outcome.AMENDED.name());
+            }
         }
         return outcomes;
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     /** Notes what {@link #store} would do with the rows, and stores none. */
@@ -92,33 +101,27 @@ public class CommitmentStore {
         });
     }
 
+    /** The parties of rows with the labels that these state, and whether some of them are drafts. */
+    private record StatedLabel(String party, String key, boolean draft) {
+    }
+
     private void bind(PreparedStatement statement, Import from, int first, int last, Function<String, Label> labels)
             throws SQLException {
         Connection connection = statement.getConnection();
-        List<String> parties = parties(connection, from.id(), first, last);
-        List<Label> given = parties.stream().map(labels).toList();
-        statement.setArray(1, connection.createArrayOf("text", parties.toArray()));
-        statement.setArray(2, connection.createArrayOf("integer", given.stream().map(audiences::intern).toArray()));
-        statement.setArray(3, connection.createArrayOf("text", given.stream().map(Label::key).toArray()));
-        statement.setObject(4, from.id());
-        statement.setInt(5, first);
-        statement.setInt(6, last);
-        statement.setString(7, from.mapping());
-    }
-
-    private static List<String> parties(Connection connection, UUID id, int first, int last) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CommitmentStatements.PARTIES)) {
-            query.setObject(1, id);
-            query.setInt(2, first);
-            query.setInt(3, last);
-            List<String> parties = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    parties.add(row.getString(1));
-                }
-            }
-            return parties;
-        }
+        List<StatedLabel> stated = Database.list(connection, CommitmentStatements.LABELS,
+                row -> new StatedLabel(row.getString(1), row.getString(2), row.getBoolean(3)), from.id(), first, last);
+        List<Label> given = stated.stream().map(one -> one.key() == null ? labels.apply(one.party()) : Label.parse(one.key()))
+                .toList();
+        statement.setString(1, from.mapping());
+        statement.setArray(2, connection.createArrayOf("text", stated.stream().map(StatedLabel::party).toArray()));
+        statement.setArray(3, connection.createArrayOf("text", stated.stream().map(StatedLabel::key).toArray()));
+        statement.setArray(4, connection.createArrayOf("integer", given.stream().map(audiences::intern).toArray()));
+        statement.setArray(5, connection.createArrayOf("integer", stated.stream()
+                .map(one -> one.draft() ? audiences.intern(Label.national(one.party())) : null).toArray()));
+        statement.setArray(6, connection.createArrayOf("text", given.stream().map(Label::key).toArray()));
+        statement.setObject(7, from.id());
+        statement.setInt(8, first);
+        statement.setInt(9, last);
     }
 
     private static Map<Outcome, Integer> outcomes(PreparedStatement statement) throws SQLException {

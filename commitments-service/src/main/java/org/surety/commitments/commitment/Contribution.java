@@ -14,9 +14,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param unit the requirement's unit; to be stated where the quantity of the commitment is in another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed, String unit) {
+public record Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed, String unit) {
 
-    Contribution {
+    public Contribution {
         quantity = Numbers.plain(quantity);
     }
 

@@ -7,5 +7,5 @@ import java.time.LocalDate;
  *
  * @param withdrawnOn the day it was recorded
  */
-record Withdrawal(String reason, LocalDate withdrawnOn) {
+public record Withdrawal(String reason, LocalDate withdrawnOn) {
 }

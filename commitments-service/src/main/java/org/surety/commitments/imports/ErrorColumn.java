@@ -3,50 +3,56 @@ package org.surety.commitments.imports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 
-import org.surety.commitments.mapping.ImportMapping;
-import org.surety.commitments.mapping.SourceFile;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import org.surety.commitments.file.FileFormat;
+import org.surety.commitments.file.SourceFile;
+import org.surety.commitments.file.TableWriter;
+import org.surety.commitments.mapping.Mapping;
 
 /** The file of an import as it came, with one more column that says what was found in each row. Written as a stream. */
 class ErrorColumn {
 
     private static final int BATCH = 1000;
 
-    private final UUID id;
-    private final ImportMapping mapping;
+    private final ImportJob job;
+    private final Mapping mapping;
     private final ImportService imports;
     /** What was found in the rows to come, in their order. */
     private final Deque<ReportRow> findings = new ArrayDeque<>();
     private ReportRow last;
     private boolean more = true;
 
-    ErrorColumn(UUID id, ImportMapping mapping, ImportService imports) {
-        this.id = id;
+    ErrorColumn(ImportJob job, Mapping mapping, ImportService imports) {
+        this.job = job;
         this.mapping = mapping;
         this.imports = imports;
     }
 
-    void write(OutputStream out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(mapping.delimiter()).lineDelimiter(LineDelimiter.CRLF).build(out,
-                StandardCharsets.UTF_8)) {
-            csv.writeRecord(with(SourceFile.header(file(), mapping), "error"));
-            SourceFile.read(file(), mapping, (number, line, fields) -> csv.writeRecord(with(fields, found(number))));
+    void write(OutputStream out, FileFormat format) throws IOException {
+        char delimiter = job.dialect().format() == FileFormat.CSV ? job.dialect().delimiter() : ',';
+        try (TableWriter table = TableWriter.to(out, format, delimiter, "Rows",
+                with(SourceFile.header(file(), job.dialect()), "error"))) {
+            SourceFile.read(file(), job.dialect(), mapping.headerRows(),
+                    (number, line, fields) -> row(table, with(fields, found(number))));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
+    private static void row(TableWriter table, List<String> cells) {
+        try {
+            table.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private StoredFile file() {
-        return new StoredFile(piece -> imports.chunk(id, piece));
+        return new StoredFile(piece -> imports.chunk(job.id(), piece));
     }
 
     private static List<String> with(List<String> fields, String error) {
@@ -68,8 +74,8 @@ class ErrorColumn {
     private ReportRow next() {
         if (findings.isEmpty() && more) {
             List<ReportRow> found = last == null
-                    ? imports.findings(id, 0, 0, BATCH)
-                    : imports.findings(id, last.row(), last.finding(), BATCH);
+                    ? imports.findings(job.id(), 0, 0, BATCH)
+                    : imports.findings(job.id(), last.row(), last.finding(), BATCH);
             findings.addAll(found);
             more = found.size() == BATCH;
             last = found.isEmpty() ? last : found.get(found.size() - 1);

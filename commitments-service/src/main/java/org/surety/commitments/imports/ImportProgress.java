@@ -4,11 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,22 +49,40 @@ class ImportProgress {
     private static final String STAGED = "select coalesce(max(number), 0) from import_row where import_id = ?";
 
     private static final String STAGE = """
-            insert into import_row (import_id, number, line, party, external_id, content, findings, outcome, audience_id)
-            select ?, number, line, content ->> 'party', content ->> 'external_id', content, findings, outcome, ?
+            insert into import_row (import_id, number, line, party, external_id, key, commitment_id, content, findings, outcome, audience_id)
+            select ?, number, line, content ->> 'party', coalesce(content ->> 'external_id', content #>> '{own,id}'),
+                coalesce(content #>> '{own,key}', content ->> 'external_id'),
+                case when outcome = 'UNCHANGED' then (content #>> '{own,id}')::uuid end, content, findings, outcome, ?
             from jsonb_to_recordset(?::jsonb) as row (number integer, line bigint, content jsonb, findings jsonb, outcome text)
             order by number""";
 
+    /** Of rows of one commitment the first counts. */
     private static final String REJECT_REPEATED = """
             update import_row r set outcome = 'REJECTED', findings = r.findings || jsonb_build_object('code', 'repeated', 'message',
-                'has the external id of row ' || e.number, 'value', r.external_id, 'rejects', true)
-            from import_row e
-            where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'
-              and e.import_id = r.import_id and e.party = r.party and e.external_id = r.external_id and e.number < r.number
-              and e.outcome = 'PENDING'""";
+                'is of the same commitment as row ' || e.first, 'value', coalesce(r.external_id, r.key), 'rejects', true)
+            from (select o.number, min(e.number) as first from import_row o join import_row e on e.import_id = o.import_id
+                    and e.party = o.party and e.key = o.key and e.number < o.number and e.outcome in ('PENDING', 'UNCHANGED')
+                where o.import_id = ? and o.number between ? and ? and o.outcome in ('PENDING', 'UNCHANGED')
+                group by o.number) e
+            where r.import_id = ? and r.number = e.number
+            returning r.number, e.first""";
 
     private static final String COUNT = """
             update import_job set read = read + ?, rejected = rejected + ?, warnings = warnings + ?, imported = imported + ?,
                 amended = amended + ?, unchanged = unchanged + ? where id = ?""";
+
+    private static final String TALLY = "update import_job set cells = ?::jsonb where id = ?";
+
+    private static final String CELLS = "select cells::text from import_job where id = ?";
+
+    private static final String CONTROL = "update import_job set controls = ?::jsonb where id = ?";
+
+    private static final String CONTROLS = "select controls::text from import_job where id = ?";
+
+    private static final String SUMS = """
+            select party, content ->> 'currency', coalesce(sum((content ->> 'money')::numeric), 0),
+                coalesce(sum((content ->> 'euro')::numeric), 0)
+            from import_row where import_id = ? and outcome <> 'REJECTED' group by 1, 2""";
 
     private static final String REJECTED = "select rejected from import_job where id = ?";
 
@@ -109,8 +130,8 @@ class ImportProgress {
         return number(STAGED, id);
     }
 
-    /** Stores the rows as they were read. */
-    void stage(ImportJob job, List<MappedRow> rows) {
+    /** Stores the rows as they were read, and notes what became of their cells. */
+    void stage(ImportJob job, List<MappedRow> rows, CellTally tally) {
         List<Map<String, Object>> staged = new ArrayList<>();
         for (MappedRow row : rows) {
             Map<String, Object> columns = new LinkedHashMap<>();
@@ -118,17 +139,44 @@ class ImportProgress {
             columns.put("line", row.line());
             columns.put("content", row.commitment());
             columns.put("findings", row.findings());
-            columns.put("outcome", row.isRejected() ? RowOutcome.REJECTED : RowOutcome.PENDING);
+            columns.put("outcome",
+                    row.isRejected() ? RowOutcome.REJECTED : row.unchanged() ? RowOutcome.UNCHANGED : RowOutcome.PENDING);
             staged.add(columns);
         }
         update(STAGE, job.id(), job.audience(), toJson(staged));
         int first = rows.get(0).number();
         int last = rows.get(rows.size() - 1).number();
-        int repeated = update(REJECT_REPEATED, job.id(), first, last);
-        int rejected = (int) rows.stream().filter(MappedRow::isRejected).count();
-        int warnings = (int) rows.stream().filter(row -> !row.isRejected() && row.findings().stream().anyMatch(f -> !f.rejects()))
-                .count();
-        update(COUNT, rows.size(), rejected + repeated, warnings, 0, 0, 0, job.id());
+        Set<Integer> repeated = new HashSet<>(database.call(connection -> Database.list(connection, REJECT_REPEATED,
+                row -> row.getInt(1), job.id(), first, last, job.id())));
+        Predicate<MappedRow> rejected = row -> row.isRejected() || repeated.contains(row.number());
+        rows.forEach(row -> tally.note(row, rejected.test(row)));
+        update(COUNT, rows.size(), count(rows, rejected),
+                count(rows, row -> !rejected.test(row) && row.findings().stream().anyMatch(finding -> !finding.rejects())), 0, 0,
+                count(rows, row -> !rejected.test(row) && row.unchanged()), job.id());
+        update(TALLY, toJson(tally), job.id());
+    }
+
+    private static int count(List<MappedRow> rows, Predicate<MappedRow> which) {
+        return (int) rows.stream().filter(which).count();
+    }
+
+    CellTally tally(UUID id) {
+        return fromJson(text(CELLS, id), CellTally.class);
+    }
+
+    List<Control> controls(UUID id) {
+        return List.of(fromJson(text(CONTROLS, id), Control[].class));
+    }
+
+    void expect(UUID id, List<Control> controls) {
+        update(CONTROL, toJson(controls), id);
+    }
+
+    /** What the rows add up to that are not rejected. */
+    List<Control.Sum> sums(UUID id) {
+        return database
+                .call(connection -> Database.list(connection, SUMS, row -> new Control.Sum(row.getString(1), row.getString(2),
+                        row.getBigDecimal(3), row.getBigDecimal(4)), id));
     }
 
     void count(UUID id, Map<Outcome, Integer> outcomes) {
@@ -172,6 +220,18 @@ class ImportProgress {
                 }
             }
         });
+    }
+
+    private String text(String sql, UUID id) {
+        return database.call(connection -> Database.first(connection, sql, row -> row.getString(1), id));
+    }
+
+    private <T> T fromJson(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an import cannot be read", e);
+        }
     }
 
     private String toJson(Object rows) {

@@ -14,10 +14,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.commitments.file.Dialect;
+import org.surety.commitments.file.FileFormat;
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Database;
 
@@ -25,15 +28,17 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 class ImportRepository {
 
-    /** Small enough to hold a few of them, large enough that a file of 50 MB is 200 rows. */
+    /** Small enough to hold a few of them, large enough that a file of 128 MB is 500 rows. */
     private static final int CHUNK = 256 * 1024;
 
     static final String COLUMNS = "id, number, mapping, mode, dry_run, state, actor, actor_party, only_party, rows, read, imported, "
-            + "amended, unchanged, rejected, not_stored, warnings, failure, created_at, started_at, finished_at, audience_id";
+            + "amended, unchanged, rejected, not_stored, warnings, failure, created_at, started_at, finished_at, audience_id, format, "
+            + "delimiter, decimal_comma, quote, actor_roles";
 
     private static final String INSERT = """
-            insert into import_job (id, mapping, mode, dry_run, state, actor, actor_party, only_party, bytes, rows, created_at, audience_id)
-            values (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?) returning\s"""
+            insert into import_job (id, mapping, mode, dry_run, state, actor, actor_party, only_party, bytes, rows, created_at, audience_id,
+                format, delimiter, decimal_comma, quote, actor_roles)
+            values (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s"""
             + COLUMNS;
 
     private static final String KEEP = "insert into import_chunk (import_id, number, content, audience_id) values (?, ?, ?, ?)";
@@ -52,6 +57,8 @@ class ImportRepository {
             where r.import_id = ? and (?::text is null or r.outcome = ?) and (not ? or f.value is not null)
               and r.number >= ? and (r.number, coalesce(f.place, 0)) > (?, ?)
             order by r.number, coalesce(f.place, 0) limit ?""";
+
+    private static final String OUTCOMES = "select number, outcome from import_row where import_id = ? and number > ? order by number limit ?";
 
     private final Database database;
 
@@ -74,6 +81,11 @@ class ImportRepository {
                 insert.setInt(9, job.rows());
                 insert.setObject(10, OffsetDateTime.ofInstant(job.createdAt(), ZoneOffset.UTC));
                 insert.setInt(11, job.audience());
+                insert.setString(12, job.dialect().format().name());
+                insert.setString(13, String.valueOf(job.dialect().delimiter()));
+                insert.setBoolean(14, job.dialect().decimalComma());
+                insert.setString(15, String.valueOf(job.dialect().quote()));
+                insert.setArray(16, connection.createArrayOf("text", job.roles().toArray()));
                 return list(insert).get(0);
             }
         });
@@ -138,7 +150,8 @@ class ImportRepository {
      * @param outcome only rows with it; null: all
      * @param onlyFindings only rows in which something was found
      */
-    List<ReportRow> report(UUID id, RowOutcome outcome, boolean onlyFindings, int afterRow, int afterFinding, int limit) {
+    List<ReportRow> report(UUID id, RowOutcome outcome, boolean onlyFindings, int afterRow, int afterFinding,
+            int limit) {
         return database.call(connection -> {
             try (PreparedStatement query = connection.prepareStatement(REPORT)) {
                 query.setObject(1, id);
@@ -162,6 +175,12 @@ class ImportRepository {
         });
     }
 
+    /** What became of the rows behind one. */
+    List<LossRows.Outcome> outcomes(UUID id, int after, int limit) {
+        return database.call(connection -> Database.list(connection, OUTCOMES,
+                row -> new LossRows.Outcome(row.getInt(1), RowOutcome.valueOf(row.getString(2))), id, after, limit));
+    }
+
     static List<ImportJob> list(PreparedStatement statement) throws SQLException {
         List<ImportJob> jobs = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
@@ -173,9 +192,13 @@ class ImportRepository {
     }
 
     private static ImportJob of(ResultSet row) throws SQLException {
-        return new ImportJob(row.getObject(1, UUID.class), row.getLong(2), row.getString(3), Mode.valueOf(row.getString(4)),
-                row.getBoolean(5), JobState.valueOf(row.getString(6)), row.getString(7), row.getString(8), row.getString(9),
-                row.getInt(10), new ImportJob.Counts(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15),
+        Dialect dialect = new Dialect(FileFormat.valueOf(row.getString(23)), row.getString(24).charAt(0),
+                row.getString(26).charAt(0), row.getBoolean(25));
+        return new ImportJob(row.getObject(1, UUID.class), row.getLong(2), row.getString(3), dialect,
+                Mode.valueOf(row.getString(4)),
+                row.getBoolean(5), JobState.valueOf(row.getString(6)), row.getString(7), row.getString(8),
+                Set.of((String[]) row.getArray(27).getArray()), row.getString(9), row.getInt(10),
+                new ImportJob.Counts(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15),
                         row.getInt(16), row.getInt(17)),
                 row.getString(18), instant(row, 19), instant(row, 20), instant(row, 21), row.getInt(22));
     }

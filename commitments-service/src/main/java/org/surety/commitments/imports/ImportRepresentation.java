@@ -1,22 +1,30 @@
 package org.surety.commitments.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+
+import org.surety.commitments.file.FileFormat;
+import org.surety.commitments.file.Told;
 
 /**
  * An import as it is answered.
  *
+ * @param delimiter found in or said of CSV; absent in other forms
+ * @param decimal the sign before fractions, found or said
+ * @param controls the totals that were expected, beside those found
  * @param rows how many the file has: control for the counts
  * @param accounted how many of them have an outcome; the same number when it is done
  */
-public record ImportRepresentation(UUID id, String mapping, Mode mode, boolean dryRun, JobState state, int rows, int accounted,
-        ImportJob.Counts counts, String failure, Instant createdAt, Instant startedAt, Instant finishedAt) {
+public record ImportRepresentation(UUID id, String mapping, FileFormat format, Told.Delimiter delimiter, Told.Decimal decimal,
+        Mode mode, boolean dryRun, JobState state, int rows, int accounted, ImportJob.Counts counts, List<Control> controls, String failure, Instant createdAt, Instant startedAt, Instant finishedAt) {
 
-    static ImportRepresentation from(ImportJob job) {
+    static ImportRepresentation from(ImportJob job, List<Control> controls) {
         ImportJob.Counts counts = job.counts();
         int accounted = counts.imported() + counts.amended() + counts.unchanged() + counts.rejected() + counts.notStored();
-        return new ImportRepresentation(job.id(), job.mapping(), job.mode(), job.dryRun(), job.state(), job.rows(), accounted,
-                counts,
-                job.failure(), job.createdAt(), job.startedAt(), job.finishedAt());
+        return new ImportRepresentation(job.id(), job.mapping(), job.dialect().format(), job.dialect().saidDelimiter(),
+                job.dialect().decimalComma() ? Told.Decimal.COMMA : Told.Decimal.POINT, job.mode(), job.dryRun(), job.state(),
+                job.rows(), accounted, counts, controls, job.failure(), job.createdAt(), job.startedAt(),
+                job.finishedAt());
     }
 }

@@ -1,23 +1,30 @@
 package org.surety.commitments.imports;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.commitments.file.FileFormat;
+import org.surety.commitments.file.Told;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
@@ -29,6 +36,8 @@ import org.surety.kit.http.Paging;
 class ImportResource {
 
     private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportService imports;
     private final Paging paging;
@@ -39,14 +48,24 @@ class ImportResource {
     }
 
     @POST
-    @Consumes(CSV)
+    @Consumes({ CSV, NDJSON, XLSX})
     @Idempotent(required = true)
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Hand a file in", description = "Answers 202 once the file has been looked through and kept; its rows are read in "
-            + "the background. A dry run tells what would become of each row and stores none.")
-    public Response submit(@QueryParam("mapping") String mapping, @QueryParam("mode") @DefaultValue("ALL_OR_NOTHING") Mode mode,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, java.nio.file.Path file) {
-        ImportRepresentation job = imports.submit(mapping, mode, dryRun, file);
+    @Operation(summary = "Hand a file in", description = "As CSV, XLSX or, for the mapping `surety`, NDJSON. Answers 202 once the file has "
+            + "been looked through and kept; its rows are read in the background. A dry run tells what would become of each row and stores none.")
+    public Response submit(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, @QueryParam("mapping") String mapping,
+            @QueryParam("mode") @DefaultValue("ALL_OR_NOTHING") Mode mode,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Parameter(description = "Of CSV; found where it is not said") @QueryParam("delimiter") Told.Delimiter delimiter,
+            @Parameter(description = "The sign before fractions; found where it is not said and the delimiter is no comma") @QueryParam("decimal") Told.Decimal decimal,
+            @Parameter(description = "How many rows the file must have") @QueryParam("expectedRows") Integer expectedRows,
+            @Parameter(description = "What the amounts must add up to: EUR:1250000.00, or of a party XAA:EUR:1250000.00") @QueryParam("expectedSum") List<String> expectedSums,
+            @Parameter(description = "What the values in euro must add up to: 1250000.00, or of a party XAA:1250000.00") @QueryParam("expectedEuro") List<String> expectedEuros,
+            java.nio.file.Path file) {
+        FileFormat format = FileFormat.of(contentType).orElseThrow(NotSupportedException::new);
+        ImportRepresentation job = imports
+                .submit(new ImportService.Order(mapping, mode, dryRun, format, new Told(delimiter, decimal),
+                        Control.of(expectedRows, expectedSums, expectedEuros)), file);
         return Response.accepted(job).location(URI.create("/api/v1/imports/" + job.id())).build();
     }
 
@@ -71,7 +90,8 @@ class ImportResource {
     @Operation(summary = "Report on the rows of an import", description = "One line for each thing found in a row, or for a row in which "
             + "nothing was found; with `findings=true` only the former.")
     public Response rows(@PathParam("id") UUID id, @QueryParam("outcome") RowOutcome outcome,
-            @QueryParam("findings") @DefaultValue("false") boolean findings, @QueryParam("limit") Integer limit,
+            @QueryParam("findings") @DefaultValue("false") boolean findings,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(imports.report(id, outcome, findings, paging.request(limit, cursor)));
     }
@@ -80,10 +100,25 @@ class ImportResource {
     @Path("{id}/report.csv")
     @Produces(CSV)
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "The file of an import with an error column")
+    @Operation(summary = "The file of an import as CSV with an error column")
+    public Response reportAsCsv(@PathParam("id") UUID id) {
+        return report(imports.job(id), FileFormat.CSV);
+    }
+
+    @GET
+    @Path("{id}/report")
+    @Produces("*/*")
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "The file of an import with an error column", description = "In the form in which it was handed in.")
     public Response report(@PathParam("id") UUID id) {
-        ErrorColumn report = new ErrorColumn(id, imports.mapping(imports.require(id).mapping()), imports);
-        StreamingOutput body = report::write;
-        return Response.ok(body).header("Content-Disposition", "attachment; filename=\"report.csv\"").build();
+        ImportJob job = imports.job(id);
+        return report(job, job.dialect().format());
+    }
+
+    private Response report(ImportJob job, FileFormat format) {
+        ErrorColumn report = new ErrorColumn(job, imports.mapping(job.mapping()), imports);
+        StreamingOutput body = out -> report.write(out, format);
+        return Response.ok(body).type(format.contentType())
+                .header("Content-Disposition", "attachment; filename=\"report." + format.extension() + "\"").build();
     }
 }

@@ -11,9 +11,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.surety.commitments.mapping.ImportMapping;
+import org.surety.commitments.file.FileFormat;
+import org.surety.commitments.file.FileLimits;
+import org.surety.commitments.file.SourceFile;
+import org.surety.commitments.file.Told;
 import org.surety.commitments.mapping.ImportMappings;
-import org.surety.commitments.mapping.SourceFile;
+import org.surety.commitments.mapping.Mapping;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Actor;
@@ -37,6 +40,7 @@ import org.surety.kit.problem.RecordNotFound;
 public class ImportService {
 
     private final ImportRepository imports;
+    private final ImportProgress progress;
     private final ImportMappings mappings;
     private final Audiences audiences;
     private final CurrentActor actor;
@@ -44,9 +48,11 @@ public class ImportService {
     private final ImportsConfig config;
     private final Clock clock;
 
-    ImportService(ImportRepository imports, ImportMappings mappings, Audiences audiences, CurrentActor actor, Paging paging,
+    ImportService(ImportRepository imports, ImportProgress progress, ImportMappings mappings, Audiences audiences,
+            CurrentActor actor, Paging paging,
             ImportsConfig config, Clock clock) {
         this.imports = imports;
+        this.progress = progress;
         this.mappings = mappings;
         this.audiences = audiences;
         this.actor = actor;
@@ -55,10 +61,18 @@ public class ImportService {
         this.clock = clock;
     }
 
+    /**
+     * How a file is to be taken.
+     *
+     * @param expected totals that it must have
+     */
+    record Order(String mapping, Mode mode, boolean dryRun, FileFormat format, Told told, List<Control> expected) {
+    }
+
     /** Looks through the file and keeps it; its rows are read in the background. */
     @Transactional
-    ImportRepresentation submit(String mappingName, Mode mode, boolean dryRun, Path file) {
-        ImportMapping mapping = mappings.require(mappingName);
+    ImportRepresentation submit(Order order, Path file) {
+        Mapping mapping = mappings.require(order.mapping());
         Actor by = actor.require();
         String onlyParty = onlyParty(by, mapping);
         try {
@@ -67,23 +81,40 @@ public class ImportService {
                 throw new Problem(KitProblem.PAYLOAD_TOO_LARGE,
                         "A file may have " + config.largestFile().asLongValue() + " bytes.");
             }
-            int rows = SourceFile.check(file, mapping);
-            ImportJob job = imports.insert(
-                    new ImportJob(UUID.randomUUID(), 0, mapping.name(), mode, dryRun, JobState.QUEUED, by.subject(),
-                            by.party(), onlyParty, rows, null, null, clock.instant(), null, null, audiences.intern(labelOf(by))),
-                    bytes);
-            imports.keep(job, file);
-            return ImportRepresentation.from(job);
+            SourceFile.Checked checked = SourceFile.check(file, order.format(), mapping, order.told(),
+                    new FileLimits(config.mostCells(), config.largestUnpacked().asLongValue()));
+            try {
+                ImportJob job = imports.insert(
+                        new ImportJob(UUID.randomUUID(), 0, mapping.name(), checked.dialect(), order.mode(), order.dryRun(),
+                                JobState.QUEUED, by.subject(), by.party(), by.roles(), onlyParty, checked.rows(), null, null,
+                                clock.instant(), null, null, audiences.intern(labelOf(by))),
+                        bytes);
+                imports.keep(job, checked.kept());
+                progress.expect(job.id(), order.expected());
+                return representation(job);
+            } finally {
+                if (!checked.kept().equals(file)) {
+                    Files.deleteIfExists(checked.kept());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The one party whose rows the actor may bring; null: anybody's. */
-    private static String onlyParty(Actor by, ImportMapping mapping) {
+    private static String onlyParty(Actor by, Mapping mapping) {
+        if (mapping.isOwn()) {
+            // What each row is of decides, and who sees what is there already.
+            return by.is(Role.COORDINATOR) ? null : requireParty(by);
+        }
         if (by.is(Role.COORDINATOR) && mapping.basis() == Basis.EARLIER_SUPPORT) {
             return null;
         }
+        return requireParty(by);
+    }
+
+    private static String requireParty(Actor by) {
         if (!by.is(Role.EDITOR) || by.party() == null) {
             throw new NotPermitted("An editor imports for the own party; the coordinator imports earlier support alone.");
         }
@@ -97,14 +128,15 @@ public class ImportService {
 
     @Transactional
     ImportRepresentation require(UUID id) {
-        return ImportRepresentation.from(requireJob(id));
+        return representation(requireJob(id));
     }
 
     @Transactional
     Page<ImportRepresentation> list(Paging.Request request) {
         requireViewer();
         List<ImportJob> jobs = imports.list(actor.require().party(), request);
-        return paging.page(request, jobs, job -> List.of(Long.toString(job.number()))).map(ImportRepresentation::from);
+        return paging.page(request, jobs, job -> List.of(Long.toString(job.number())))
+                .map(this::representation);
     }
 
     @Transactional
@@ -127,8 +159,30 @@ public class ImportService {
         return imports.chunk(id, number);
     }
 
-    ImportMapping mapping(String name) {
+    @Transactional
+    List<LossRows.Outcome> outcomes(UUID id, int after, int limit) {
+        return imports.outcomes(id, after, limit);
+    }
+
+    /** What of the file the register holds, keeps and does not have. */
+    @Transactional
+    LossRepresentation losses(UUID id) {
+        ImportJob job = requireJob(id);
+        return LossRepresentation.from(job, progress.tally(id));
+    }
+
+    Mapping mapping(String name) {
         return mappings.require(name);
+    }
+
+    private ImportRepresentation representation(ImportJob job) {
+        return ImportRepresentation.from(job, progress.controls(job.id()));
+    }
+
+    /** The import itself, as far as the viewer may see it. */
+    @Transactional
+    ImportJob job(UUID id) {
+        return requireJob(id);
     }
 
     private ImportJob requireJob(UUID id) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.surety.commitments.commitment.CommitmentIntake;
 import org.surety.commitments.commitment.CommitmentStore;
 import org.surety.commitments.mapping.ImportMappings;
 import org.surety.commitments.party.PartyReferences;
@@ -40,10 +41,9 @@ class ImportWorker {
     private volatile boolean running;
     private Thread thread;
 
-    ImportWorker(ImportRepository files, ImportProgress progress, CommitmentStore store, PartyReferences parties,
-            ImportsConfig config,
-            ImportMappings mappings, Clock clock, Migrating migrating) {
-        this.tools = new ImportRun.Tools(files, progress, store, parties, config);
+    ImportWorker(ImportRepository files, ImportProgress progress, CommitmentStore store, CommitmentIntake intake,
+            PartyReferences parties, ImportsConfig config, ImportMappings mappings, Clock clock, Migrating migrating) {
+        this.tools = new ImportRun.Tools(files, progress, store, intake, parties, config);
         this.mappings = mappings;
         this.clock = clock;
         this.migrating = migrating;

@@ -14,8 +14,16 @@ public interface ImportsConfig {
     /** The mappings there are: data files in import-mappings/. */
     List<String> mappings();
 
-    /** The largest file: some 50,000 rows of the widest source known, checked in a few seconds while the client waits. */
+    /** The largest file: a million narrow rows or 100,000 of the widest source known, looked through while the client waits. */
     MemorySize largestFile();
+
+    /** All cells of a file: a million rows of the own template. */
+    @WithDefault("60000000")
+    long mostCells();
+
+    /** A workbook once unpacked: some 500,000 rows of the own template. */
+    @WithDefault("1G")
+    MemorySize largestUnpacked();
 
     /** Rows staged or stored in one transaction: some 100 ms. */
     @WithDefault("1000")

@@ -1,22 +1,30 @@
 package org.surety.commitments.mapping;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.surety.commitments.file.Dialect;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Series;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
+import org.surety.kit.problem.Problem;
 
 /**
  * How the rows of one source become commitments: a data file in {@code import-mappings/}, so that another source needs no other program.
  * Columns are addressed by their index and named by a key, because sources repeat and omit headers. Every cell is trimmed by
  * {@link Format#trim()} before anything else; a cell that is one of the {@link #undisclosed()} texts is a reason, not a value.
+ *
+ * @param lost the columns of which nothing is kept, and why: every column is held, kept as given or here
  */
 public record ImportMapping(String name, String title, Source source, Format format, List<Column> columns, List<Token> undisclosed,
-        Numbers numbers, Dates dates, Currencies currencies, Template record) {
+        Numbers numbers, Dates dates, Currencies currencies, Template record, Map<String, String> lost) implements Mapping {
 
     /** Whose data it is and how it is to be cited. */
     public record Source(String owner, String citation, String sheet, LocalDate dataUntil) {
@@ -136,20 +144,89 @@ public record ImportMapping(String name, String title, Source source, Format for
         return column.header().isBlank() ? "column " + (column.index() + 1) : column.header().strip();
     }
 
+    @Override
+    public List<String> headers() {
+        return columns.stream().map(Column::header).toList();
+    }
+
+    @Override
+    public List<Problem.Violation> faults(List<String> header) {
+        List<Problem.Violation> wrong = new ArrayList<>();
+        for (Column column : columns) {
+            String expected = Cells.trim(column.header(), format.trim());
+            String found = column.index() < header.size() ? Cells.trim(header.get(column.index()), format.trim()) : null;
+            if (!expected.equals(found)) {
+                wrong.add(new Problem.Violation("column " + (column.index() + 1),
+                        "must be \"" + expected + "\"" + (found == null ? ", is missing" : ", is \"" + shortened(found) + "\"")));
+            }
+        }
+        for (int i = columns.size(); i < Math.min(header.size(), columns.size() + 20); i++) {
+            wrong.add(new Problem.Violation("column " + (i + 1), "is one too many: \"" + shortened(header.get(i)) + "\""));
+        }
+        return wrong;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "...";
+    }
+
+    @Override
+    public Set<Integer> numbers(List<String> header) {
+        Set<String> keys = new HashSet<>(record.money() == null ? List.of() : record.money().firstOf());
+        keys.add(record.euroValue().column());
+        if (record.quantity() != null) {
+            keys.add(record.quantity().column());
+        }
+        return columns.stream().filter(column -> keys.contains(column.key())).map(Column::index).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String sheet() {
+        return source.sheet();
+    }
+
+    @Override
+    public boolean takesObjects() {
+        return false;
+    }
+
+    @Override
     public char delimiter() {
         return format.delimiter();
     }
 
+    @Override
+    public char quote() {
+        return format.quote();
+    }
+
+    @Override
+    public int headerRows() {
+        return format.headerRows();
+    }
+
+    @Override
+    public RowReader rows(List<String> header, Dialect dialect) {
+        return new RowMapping(this, dialect);
+    }
+
+    @Override
     public Basis basis() {
         return record.basis();
     }
 
+    @Override
     public Series series() {
         return record.series();
     }
 
-    /** The label of what it brings for a party. */
+    @Override
     public Label labelFor(String party) {
         return record.label().ownedBy(party, record.series());
+    }
+
+    @Override
+    public boolean isOwn() {
+        return false;
     }
 }

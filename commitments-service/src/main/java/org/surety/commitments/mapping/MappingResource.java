@@ -1,6 +1,7 @@
 package org.surety.commitments.mapping;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,13 +28,24 @@ class MappingResource {
         this.mappings = mappings;
     }
 
-    /** A mapping as a client needs to know it: what the file must look like and what its rows become. */
+    /**
+     * A mapping as a client needs to know it: what the file must look like and what its rows become.
+     *
+     * @param series absent: each row has that of its party
+     * @param basis absent: each row says
+     */
     record MappingRepresentation(String name, String title, ImportMapping.Source source, Series series, Basis basis,
             List<ImportMapping.Column> columns) {
 
-        static MappingRepresentation from(ImportMapping mapping) {
-            return new MappingRepresentation(mapping.name(), mapping.title(), mapping.source(), mapping.series(), mapping.basis(),
-                    mapping.columns());
+        static MappingRepresentation from(Mapping mapping) {
+            if (mapping instanceof ImportMapping known) {
+                return new MappingRepresentation(known.name(), known.title(), known.source(), known.series(), known.basis(),
+                        known.columns());
+            }
+            List<String> headers = mapping.headers();
+            return new MappingRepresentation(mapping.name(), "The register's own template: GET /api/v1/commitments/template", null,
+                    null, null, IntStream.range(0, headers.size())
+                            .mapToObj(i -> new ImportMapping.Column(headers.get(i), i, headers.get(i))).toList());
         }
     }
 

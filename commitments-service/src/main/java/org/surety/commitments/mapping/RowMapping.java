@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.surety.commitments.commitment.ImportedCommitment;
+import org.surety.commitments.file.Dialect;
 import org.surety.commitments.mapping.ImportMapping.KindRule;
 import org.surety.commitments.mapping.ImportMapping.Template;
 import org.surety.contracts.DisclosedDay;
@@ -27,8 +28,8 @@ import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
 
-/** Reads the rows of one file in their order: it counts the rows of each group. Not for two threads. */
-public final class RowMapping {
+/** Reads the rows of one file by a mapping: it counts the rows that have the same id in the source. */
+final class RowMapping implements RowReader {
 
     private static final String REJECT = "REJECT";
 
@@ -38,13 +39,19 @@ public final class RowMapping {
     private final Pattern number;
     private final DateTimeFormatter day;
     private final List<Pattern> inexact;
-    /** As many entries as the file has groups. */
-    private final Map<String, Integer> rowsOfGroup = new HashMap<>();
+    private final Dialect dialect;
+    private final MappedColumns columns;
+    /** As many entries as the file has ids. */
+    private final Map<String, Integer> rowsOfId = new HashMap<>();
     private List<Finding> findings;
     private Cells cells;
+    /** The columns of this row that a field would hold, if it could, and why it does not. */
+    private Map<String, String> notHeld;
 
-    public RowMapping(ImportMapping mapping) {
+    RowMapping(ImportMapping mapping, Dialect dialect) {
         this.mapping = mapping;
+        this.dialect = dialect;
+        this.columns = new MappedColumns(mapping);
         this.template = mapping.record();
         this.tokens = Cells.tokens(mapping);
         this.number = Pattern.compile(mapping.numbers().pattern());
@@ -52,29 +59,29 @@ public final class RowMapping {
         this.inexact = mapping.dates().inexact().stream().map(text -> Pattern.compile(text, Pattern.DOTALL)).toList();
     }
 
-    /** The row as a commitment, or what keeps it from being one. */
+    @Override
     public MappedRow map(int row, long line, List<String> fields) {
         findings = new ArrayList<>();
+        notHeld = new HashMap<>();
         cells = Cells.of(fields, mapping, tokens);
-        int ordinal = rowsOfGroup.merge(cells.of(template.group().column()), 1, Integer::sum);
+        String id = template.externalId().columns().stream().map(cells::of).collect(Collectors.joining("/"));
+        int ordinal = rowsOfId.merge(id, 1, Integer::sum);
         if (fields.size() != mapping.columns().size()) {
-            return new MappedRow(row, line, null, List.of(Finding.rejection(null, "wrong-cell-count",
-                    "must have " + mapping.columns().size() + " cells, has " + fields.size(), null)));
+            return MappedRow.of(row, line, null, List.of(Finding.rejection(null, "wrong-cell-count",
+                    "must have " + mapping.columns().size() + " cells, has " + fields.size(), null)), columns.lost(fields));
         }
-        ImportedCommitment commitment = commitment(ordinal);
+        ImportedCommitment commitment = commitment(template.externalId().prefix() + id
+                + (template.externalId().ordinalWithinGroup() ? "/" + ordinal : ""));
         boolean rejected = findings.stream().anyMatch(Finding::rejects);
-        return new MappedRow(row, line, rejected ? null : commitment, List.copyOf(findings));
+        return MappedRow.of(row, line, rejected ? null : commitment, List.copyOf(findings), columns.account(cells, notHeld));
     }
 
-    private ImportedCommitment commitment(int ordinal) {
+    private ImportedCommitment commitment(String externalId) {
         String group = text(template.group().column(), ImportedCommitment.MAX_GROUP);
-        String externalId = template.externalId().prefix()
-                + template.externalId().columns().stream().map(cells::of).collect(Collectors.joining("/"))
-                + (template.externalId().ordinalWithinGroup() ? "/" + ordinal : "");
         if (externalId.length() > ImportedCommitment.MAX_EXTERNAL_ID) {
             reject(template.externalId().columns().get(0), "too-long", "makes an external id that is too long");
         }
-        String explanation = text(template.text().column(), ImportedCommitment.MAX_TEXT);
+        String explanation = template.text() == null ? "" : text(template.text().column(), ImportedCommitment.MAX_TEXT);
         return ImportedCommitment.of(code(template.party().column(), template.party().codes(), "unknown-party"), externalId, kind(),
                 code(template.category().column(), template.category().values(), "unknown-category"), title(),
                 explanation.isEmpty() ? null : explanation, quantity(), money(), euroValue(), announcedOn(), sources(), group,
@@ -100,10 +107,16 @@ public final class RowMapping {
     }
 
     private String title() {
+        String title = null;
         for (String column : template.title().firstOf()) {
-            if (cells.says(column)) {
-                return text(column, ImportedCommitment.MAX_TITLE);
+            if (title == null && cells.says(column)) {
+                title = text(column, ImportedCommitment.MAX_TITLE);
+            } else {
+                notHeld.put(column, "another column gives the title");
             }
+        }
+        if (title != null) {
+            return title;
         }
         reject(template.title().firstOf().get(0), "no-title", "must say what it is");
         return null;
@@ -131,6 +144,7 @@ public final class RowMapping {
         if (possible) {
             return DisclosedDay.of(read);
         }
+        notHeld.put(column, "it names no day of the source's time");
         if (read == null && inexact.stream().anyMatch(pattern -> pattern.matcher(text).matches())) {
             return DisclosedDay.undisclosed(mapping.dates().inexactReason());
         }
@@ -149,11 +163,15 @@ public final class RowMapping {
 
     private Quantity quantity() {
         ImportMapping.Count count = template.quantity();
+        if (count == null) {
+            return null;
+        }
         if (!cells.says(count.column())) {
             return Quantity.undisclosed(cells.reason(count.column()), count.unit());
         }
         BigDecimal units = number(count.column());
         if (units == null) {
+            notHeld.put(count.column(), "it is no number");
             Undisclosed reason = unreadable(count.column(), "not-a-number", "must be a number", count.unreadable());
             return reason == null ? null : Quantity.undisclosed(reason, count.unit());
         }
@@ -163,15 +181,23 @@ public final class RowMapping {
 
     private Money money() {
         ImportMapping.Amount amount = template.money();
+        if (amount.firstOf().isEmpty()) {
+            return Money.undisclosed(amount.otherwise(), null);
+        }
+        amount.firstOf().forEach(column -> notHeld.put(column, "the amount is counted with another row or column"));
+        notHeld.put(amount.currencyColumn(), "no amount is held for which it would be the currency");
         if (!cells.match(amount.onlyWhen(), mapping.format().trim())) {
             return Money.undisclosed(amount.otherwise(), null);
         }
         for (String column : amount.firstOf()) {
             BigDecimal value = cells.says(column) ? number(column) : null;
             if (value != null) {
+                notHeld.remove(column);
+                notHeld.remove(amount.currencyColumn());
                 return Money.of(value, currency(amount.currencyColumn()));
             }
             if (cells.says(column)) {
+                notHeld.put(column, "it is no amount");
                 Undisclosed reason = unreadable(column, "not-a-number", "must be an amount without sign", amount.unreadable());
                 return reason == null ? null : Money.undisclosed(reason, null);
             }
@@ -190,6 +216,7 @@ public final class RowMapping {
     private Money euroValue() {
         ImportMapping.Value value = template.euroValue();
         if (!cells.match(value.onlyWhen(), mapping.format().trim())) {
+            notHeld.put(value.column(), "the amount is counted with another row");
             return Money.undisclosed(value.otherwise(), null);
         }
         if (!cells.says(value.column())) {
@@ -199,12 +226,13 @@ public final class RowMapping {
         if (amount != null) {
             return Money.of(amount, value.currency());
         }
+        notHeld.put(value.column(), "it is no amount");
         Undisclosed reason = unreadable(value.column(), "not-a-number", "must be an amount without sign", value.unreadable());
         return reason == null ? null : Money.undisclosed(reason, null);
     }
 
     private BigDecimal number(String column) {
-        String text = cells.of(column);
+        String text = dialect.plainNumber(cells.of(column));
         return number.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 

@@ -65,6 +65,9 @@ class ImportTest {
     org.surety.commitments.commitment.CommitmentStore store;
 
     @Inject
+    org.surety.commitments.commitment.CommitmentIntake intake;
+
+    @Inject
     org.surety.commitments.party.PartyReferences parties;
 
     @Inject
@@ -312,7 +315,7 @@ class ImportTest {
                     .extract().header("Location");
             ImportJob job = SystemViewer.transaction(() -> progress.claim("ended", Duration.ofMinutes(1))).orElseThrow();
             assertThat(SystemViewer.transaction(() -> progress.claim("other", Duration.ofMinutes(1)))).isEmpty();
-            ImportRun.Tools tools = new ImportRun.Tools(files, progress, store, parties, config);
+            ImportRun.Tools tools = new ImportRun.Tools(files, progress, store, intake, parties, config);
             int[] steps = { 0};
             ImportRun run = new ImportRun(job, mappings.require(job.mapping()), "ended", tools, java.time.LocalDate.now(),
                     () -> steps[0]++ < 3);

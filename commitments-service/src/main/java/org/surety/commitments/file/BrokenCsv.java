@@ -1,10 +1,12 @@
-package org.surety.commitments.mapping;
+package org.surety.commitments.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import org.surety.kit.problem.Problem;
 
 /** Finds the place at which a file stops being CSV: the parser knows the record, a person needs the line and the column. */
 final class BrokenCsv {
@@ -14,25 +16,27 @@ final class BrokenCsv {
     private long line = 1;
     private int cell = 1;
     private long cellLine = 1;
+    private int length;
 
-    private BrokenCsv(ImportMapping.Format format) {
-        this.delimiter = format.delimiter();
-        this.quote = format.quote();
+    private BrokenCsv(char delimiter, char quote) {
+        this.delimiter = delimiter;
+        this.quote = quote;
     }
 
     /** What is wrong and where, in words; what the parser says where nothing is found. */
-    static String describe(Path file, String parserSays, ImportMapping.Format format) throws IOException {
+    static Problem describe(Path file, String parserSays, char delimiter, char quote) throws IOException {
         try (InputStream in = Files.newInputStream(file); Reader text = SourceFile.text(in)) {
-            String place = new BrokenCsv(format).find(text);
-            return place != null ? place : "The file is no CSV: " + parserSays;
+            Problem place = new BrokenCsv(delimiter, quote).find(text);
+            return place != null ? place : FileProblem.unreadable("The file is no CSV: " + parserSays);
         }
     }
 
-    private String find(Reader text) throws IOException {
+    private Problem find(Reader text) throws IOException {
         boolean quoted = false;
         boolean closed = false;
         boolean start = true;
         for (int c = text.read(); c >= 0; c = text.read()) {
+            length++;
             if (quoted) {
                 if (c == quote) {
                     quoted = false;
@@ -46,8 +50,10 @@ final class BrokenCsv {
                 closed = false;
                 start = true;
                 cell = c == delimiter ? cell + 1 : 1;
+                length = 0;
+                cellLine = line;
             } else if (closed) {
-                return "In line " + line + ", column " + cell + ", text follows the closing quote.";
+                return FileProblem.unreadable("In line " + line + ", column " + cell + ", text follows the closing quote.");
             } else if (start && c == quote) {
                 quoted = true;
                 start = false;
@@ -58,7 +64,13 @@ final class BrokenCsv {
             if (c == '\n') {
                 line++;
             }
+            if (length > SourceFile.MAX_CELL && !quoted) {
+                return FileProblem.cellTooLong("Column " + cell + " in line " + cellLine);
+            }
         }
-        return quoted ? "The quote that opens column " + cell + " in line " + cellLine + " is never closed." : null;
+        if (quoted) {
+            return FileProblem.unreadable("The quote that opens column " + cell + " in line " + cellLine + " is never closed.");
+        }
+        return null;
     }
 }
