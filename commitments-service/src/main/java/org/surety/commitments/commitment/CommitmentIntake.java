@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,7 +35,8 @@ import org.surety.kit.problem.Violations;
  *
  * <p>
  * A party's editor drafts and amends the own commitments. A coordinator records and amends what public sources say of earlier support,
- * apart from what the parties themselves recorded. No row moves an axis: that is done by acts.
+ * apart from what the parties themselves recorded. No row moves an axis: that is done by acts. What was withdrawn because its import was
+ * taken back may be brought again.
  */
 @ApplicationScoped
 public class CommitmentIntake {
@@ -95,6 +97,8 @@ public class CommitmentIntake {
                 .collect(Collectors.toSet()));
         Collection<Commitment> all = distinct(byId, byKey);
         Map<UUID, CommitmentRepresentation> shown = answers.byId(all);
+        Set<UUID> takenBack = commitments
+                .takenBack(all.stream().filter(one -> one.state() == State.WITHDRAWN).map(Commitment::id).toList());
         List<Ruling> rulings = new ArrayList<>();
         for (Row row : rows) {
             StatedCommitment said = row.stated();
@@ -104,7 +108,7 @@ public class CommitmentIntake {
             if (there != null && row.isSame().test(shown.get(there.id()))) {
                 rulings.add(new Ruling(asItIs(said, there), true, List.of()));
             } else {
-                rulings.add(judge(said, there, mapping, known));
+                rulings.add(judge(said, there, there != null && takenBack.contains(there.id()), mapping, known));
             }
         }
         return rulings;
@@ -133,12 +137,12 @@ public class CommitmentIntake {
         return ImportedCommitment.of(said, there.id(), there.mapping(), there.state(), there.description());
     }
 
-    private Ruling judge(StatedCommitment said, Commitment there, String own,
+    private Ruling judge(StatedCommitment said, Commitment there, boolean comesBack, String own,
             Map<UUID, RequirementReference> known) {
         Violations faults = new Violations();
         rights(said, there, faults);
         identity(said, there, own, faults);
-        State state = state(said, there, faults);
+        State state = comesBack ? State.FILED : state(said, there, faults);
         if (!faults.found().isEmpty()) {
             return Ruling.refused(faults.found());
         }
@@ -150,7 +154,7 @@ public class CommitmentIntake {
             if (kept.pointOfContact() != null && !said.keepsContact()) {
                 judge.requireOf(said.party(), kept.pointOfContact(), "pointOfContact");
             }
-            if (there != null && !there.wouldChange(kept)) {
+            if (there != null && !comesBack && !there.wouldChange(kept)) {
                 return new Ruling(asItIs(said, there), true, List.of());
             }
             if (there != null) {

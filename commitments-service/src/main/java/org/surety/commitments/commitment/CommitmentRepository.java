@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.query.NativeQuery;
 import org.surety.kit.http.Paging;
+import org.surety.kit.log.Database;
 import org.surety.kit.problem.RecordNotFound;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -29,6 +30,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /** Through the record of today, whose row security has a say in what is shown of the past. */
     private static final String AS_KNOWN = " join commitment_version v on v.id = r.id and v.version = "
             + "version_known_at(cast(r.id as text), :known)";
+
+    private final Database database;
+
+    CommitmentRepository(Database database) {
+        this.database = database;
+    }
 
     Commitment require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
@@ -61,6 +68,14 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 : find("party in ?1 and externalId in ?2", stated.stream().map(StatedCommitment::party).collect(Collectors.toSet()),
                         ids)
                         .withHint(HibernateHints.HINT_READ_ONLY, true).list();
+    }
+
+    /** Those of the commitments that are withdrawn because the import that brought them was taken back. */
+    Set<UUID> takenBack(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.call(connection -> Database.list(connection, CommitmentStatements.TAKEN_BACK,
+                        row -> row.getObject(1, UUID.class), connection.createArrayOf("uuid", ids.toArray()))));
     }
 
     boolean hasExternalId(String party, String externalId) {

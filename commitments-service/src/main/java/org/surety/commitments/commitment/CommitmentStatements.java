@@ -10,7 +10,7 @@ final class CommitmentStatements {
 
     /**
      * What only a row of the own template says stands in {@code own}; a row of others leaves it as it is. What a party has withdrawn is not
-     * overruled. A record that is there, and that a row of the own template took for
+     * overruled; what an import brought that was taken back comes back. A record that is there, and that a row of the own template took for
      * new, is one that the importer may not see: it stays.
      */
     private static final String STAGED = """
@@ -32,7 +32,7 @@ final class CommitmentStatements {
                     point_of_contact uuid)
                 where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'),
             known as materialized (
-                select s.number, k.id, k.version, not (s.is_own and s.id is null) and (k.state <> 'WITHDRAWN'
+                select s.number, k.id, k.version, w.revived, not (s.is_own and s.id is null) and (w.revived or k.state <> 'WITHDRAWN'
                     and ((k.kind, k.category, k.title, k.description, k.quantity, k.quantity_undisclosed, k.unit, k.money,
                          k.money_undisclosed, k.currency, k.euro, k.euro_undisclosed, k.announced_on, k.announced_undisclosed, k.sources,
                          k.package)
@@ -45,7 +45,9 @@ final class CommitmentStatements {
                         is distinct from (s.priority, s.contributions, s.starts_on, s.ends_on, s.place, s.domain,
                             s.point_of_contact, s.label)
                         else k.as_given is distinct from s.as_given end)) as differs
-                from staged s join commitment k on k.id = s.there)""";
+                from staged s join commitment k on k.id = s.there
+                    cross join lateral (select k.state = 'WITHDRAWN' and exists (select from import_row t where t.commitment_id = k.id
+                        and t.taken_back = 'WITHDRAWN' and t.taken_back_version = k.version) as revived) w)""";
 
     /**
      * Stores what is new, amends what differs and notes what became of each row. Parameters: mapping; parties, stated labels, audiences,
@@ -80,7 +82,10 @@ final class CommitmentStatements {
                             domain = case when s.is_own then s.domain else k.domain end,
                             point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
                             filing_label = case when s.is_own then s.label else k.filing_label end,
-                            audience_id = case when s.is_own and k.state <> 'DRAFT' then s.audience_id else k.audience_id end
+                            audience_id = case when s.is_own and k.state <> 'DRAFT' then s.audience_id else k.audience_id end,
+                            state = case when known.revived then 'FILED' else k.state end,
+                            withdrawn_on = case when known.revived then null else k.withdrawn_on end,
+                            withdrawal_reason = case when known.revived then null else k.withdrawal_reason end
                         from staged s join known on known.number = s.number
                         where k.id = known.id and known.differs
                         returning k.id, k.version),
@@ -177,6 +182,66 @@ final class CommitmentStatements {
                 left join commitment_version v on v.id = k.id and v.version = k.version - 1
             where r.import_id = ? and r.number between ? and ? and k.state = 'DRAFT' and r.outcome = ?
             order by r.number""";
+
+    /** Which withdrawn commitments stand as an import left them that was taken back. Parameter: ids. */
+    static final String TAKEN_BACK = """
+            select k.id from commitment k join import_row t on t.commitment_id = k.id and t.taken_back = 'WITHDRAWN'
+                and t.taken_back_version = k.version
+            where k.id = any (?)""";
+
+    /** The first row of an import that is not taken back; null when all are. Parameter: import. */
+    static final String NEXT_TO_TAKE_BACK = """
+            select min(number) from import_row where import_id = ? and commitment_version is not null and taken_back is null""";
+
+    /** Notes what is to become of each row. The commitments are locked until it has. Parameters: import, first number, last number. */
+    static final String DECIDE = """
+            with rows as materialized (
+                select number, commitment_id, commitment_version, outcome from import_row
+                where import_id = ? and number between ? and ? and commitment_version is not null and taken_back is null),
+            locked as materialized (
+                select id, version, state from commitment where id in (select commitment_id from rows) order by id for update)
+            update import_row r set taken_back = case when k.version is distinct from rows.commitment_version then 'CHANGED_SINCE'
+                    when rows.outcome = 'AMENDED' then 'RESTORED' when k.state = 'DRAFT' then 'DISCARDED' else 'WITHDRAWN' end,
+                taken_back_version = case when k.version = rows.commitment_version then k.version + 1 end
+            from rows left join locked k on k.id = rows.commitment_id
+            where r.import_id = ? and r.number = rows.number""";
+
+    private static final String TAKEN = " from import_row r join commitment k on k.id = r.commitment_id left join commitment_version v "
+            + "on v.id = k.id and v.version = k.version - 1 where r.import_id = ? and r.number between ? and ? and r.taken_back = ? ";
+
+    /** Parameters: day, reason, import, first number, last number. */
+    static final String WITHDRAW = """
+            update commitment k set version = k.version + 1, state = 'WITHDRAWN', withdrawn_on = ?, withdrawal_reason = ? from import_row r
+            where r.import_id = ? and r.number between ? and ? and r.taken_back = 'WITHDRAWN' and k.id = r.commitment_id
+                and k.version = r.commitment_version""";
+
+    /** As it was before the import. Parameters: import, first number, last number. */
+    static final String RESTORE = """
+            update commitment k set version = k.version + 1, kind = v.kind, category = v.category, title = v.title,
+                description = v.description, priority = v.priority, contributions = v.contributions, quantity = v.quantity,
+                quantity_undisclosed = v.quantity_undisclosed, unit = v.unit, money = v.money, money_undisclosed = v.money_undisclosed,
+                currency = v.currency, euro = v.euro, euro_undisclosed = v.euro_undisclosed, starts_on = v.starts_on, ends_on = v.ends_on,
+                place = v.place, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
+                sources = v.sources, package = v.package, point_of_contact = v.point_of_contact, as_given = v.as_given,
+                filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
+                withdrawal_reason = v.withdrawal_reason
+            from import_row r join commitment_version v on v.id = r.commitment_id and v.version = r.commitment_version - 1
+            where r.import_id = ? and r.number between ? and ? and r.taken_back = 'RESTORED' and k.id = r.commitment_id
+                and k.version = r.commitment_version""";
+
+    /** Parameters: import, first number, last number. */
+    static final String DISCARD = """
+            delete from commitment k using import_row r
+            where r.import_id = ? and r.number between ? and ? and r.taken_back = 'DISCARDED' and k.id = r.commitment_id""";
+
+    /** The changes of what was taken back and is no draft. Parameters: day, import, first number, last number, what was done. */
+    static final String TAKEN_CHANGES = CHANGE + TAKEN + "and k.state <> 'DRAFT' order by r.number";
+
+    static final String TAKEN_DRAFTS = CHANGE + TAKEN + "and k.state = 'DRAFT' order by r.number";
+
+    /** The end of drafts that are about to be thrown away: the version after the last one. */
+    static final String DISCARDED = CHANGE.replace("k.version as subject_version", "k.version + 1 as subject_version")
+            + TAKEN + "order by r.number";
 
     private CommitmentStatements() {
     }

@@ -52,9 +52,10 @@ class ImportRepository {
 
     private static final String REPORT = """
             select r.number, r.line, f.value ->> 'column', r.external_id, r.outcome, f.value ->> 'code', f.value ->> 'message',
-                f.value ->> 'value', r.commitment_id, coalesce(f.place, 0)
+                f.value ->> 'value', r.commitment_id, coalesce(f.place, 0), r.taken_back
             from import_row r left join lateral jsonb_array_elements(r.findings) with ordinality as f (value, place) on true
-            where r.import_id = ? and (?::text is null or r.outcome = ?) and (not ? or f.value is not null)
+            where r.import_id = ? and (?::text is null or r.outcome = ?) and (?::text is null or r.taken_back = ?)
+              and (not ? or f.value is not null)
               and r.number >= ? and (r.number, coalesce(f.place, 0)) > (?, ?)
             order by r.number, coalesce(f.place, 0) limit ?""";
 
@@ -148,26 +149,31 @@ class ImportRepository {
      * Lines of the report behind a place.
      *
      * @param outcome only rows with it; null: all
+     * @param takenBack only rows of which this became when the import was taken back; null: all
      * @param onlyFindings only rows in which something was found
      */
-    List<ReportRow> report(UUID id, RowOutcome outcome, boolean onlyFindings, int afterRow, int afterFinding,
+    List<ReportRow> report(UUID id, RowOutcome outcome, TakenBack takenBack, boolean onlyFindings, int afterRow, int afterFinding,
             int limit) {
         return database.call(connection -> {
             try (PreparedStatement query = connection.prepareStatement(REPORT)) {
                 query.setObject(1, id);
                 query.setString(2, outcome == null ? null : outcome.name());
                 query.setString(3, outcome == null ? null : outcome.name());
-                query.setBoolean(4, onlyFindings);
-                query.setInt(5, afterRow);
-                query.setInt(6, afterRow);
-                query.setInt(7, afterFinding);
-                query.setInt(8, limit);
+                query.setString(4, takenBack == null ? null : takenBack.name());
+                query.setString(5, takenBack == null ? null : takenBack.name());
+                query.setBoolean(6, onlyFindings);
+                query.setInt(7, afterRow);
+                query.setInt(8, afterRow);
+                query.setInt(9, afterFinding);
+                query.setInt(10, limit);
                 List<ReportRow> report = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         report.add(new ReportRow(row.getInt(1), row.getLong(2), row.getString(3), row.getString(4),
                                 RowOutcome.valueOf(row.getString(5)), row.getString(6), row.getString(7), row.getString(8),
-                                row.getObject(9, UUID.class), row.getInt(10)));
+                                row.getObject(9, UUID.class),
+                                row.getString(11) == null ? null : TakenBack.valueOf(row.getString(11)),
+                                row.getInt(10)));
                     }
                 }
                 return report;
@@ -191,7 +197,7 @@ class ImportRepository {
         return jobs;
     }
 
-    private static ImportJob of(ResultSet row) throws SQLException {
+    static ImportJob of(ResultSet row) throws SQLException {
         Dialect dialect = new Dialect(FileFormat.valueOf(row.getString(23)), row.getString(24).charAt(0),
                 row.getString(26).charAt(0), row.getBoolean(25));
         return new ImportJob(row.getObject(1, UUID.class), row.getLong(2), row.getString(3), dialect,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -84,16 +85,27 @@ class ImportResource {
         return imports.require(id);
     }
 
+    @POST
+    @Path("{id}/withdrawals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "Take an import back", description = "What it brought is withdrawn, a draft that it made thrown away, what it amended as "
+            + "it was before - as far as nobody has touched it since; the rest stays and is reported by `takenBack=CHANGED_SINCE`. Carried out in the background.")
+    public Response takeBack(@PathParam("id") UUID id, @NotNull TakeBackRequest request) {
+        return Response.accepted(imports.takeBack(id, request.reason())).location(URI.create("/api/v1/imports/" + id)).build();
+    }
+
     @GET
     @Path("{id}/rows")
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Report on the rows of an import", description = "One line for each thing found in a row, or for a row in which "
             + "nothing was found; with `findings=true` only the former.")
     public Response rows(@PathParam("id") UUID id, @QueryParam("outcome") RowOutcome outcome,
-            @QueryParam("findings") @DefaultValue("false") boolean findings,
+            @QueryParam("takenBack") TakenBack takenBack, @QueryParam("findings") @DefaultValue("false") boolean findings,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        return paging.answer(imports.report(id, outcome, findings, paging.request(limit, cursor)));
+        return paging.answer(imports.report(id, outcome, takenBack, findings, paging.request(limit, cursor)));
     }
 
     @GET

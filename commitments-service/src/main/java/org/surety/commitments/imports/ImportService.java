@@ -31,6 +31,7 @@ import org.surety.kit.problem.KitProblem;
 import org.surety.kit.problem.NotPermitted;
 import org.surety.kit.problem.Problem;
 import org.surety.kit.problem.RecordNotFound;
+import org.surety.kit.problem.Violations;
 
 /**
  * Takes files in and tells what has become of them. The coordinator records what public sources say of anybody's earlier support; an
@@ -41,6 +42,7 @@ public class ImportService {
 
     private final ImportRepository imports;
     private final ImportProgress progress;
+    private final TakeBackRepository takeBacks;
     private final ImportMappings mappings;
     private final Audiences audiences;
     private final CurrentActor actor;
@@ -48,11 +50,13 @@ public class ImportService {
     private final ImportsConfig config;
     private final Clock clock;
 
-    ImportService(ImportRepository imports, ImportProgress progress, ImportMappings mappings, Audiences audiences,
+    ImportService(ImportRepository imports, ImportProgress progress, TakeBackRepository takeBacks,
+            ImportMappings mappings, Audiences audiences,
             CurrentActor actor, Paging paging,
             ImportsConfig config, Clock clock) {
         this.imports = imports;
         this.progress = progress;
+        this.takeBacks = takeBacks;
         this.mappings = mappings;
         this.audiences = audiences;
         this.actor = actor;
@@ -140,18 +144,18 @@ public class ImportService {
     }
 
     @Transactional
-    Page<ReportRow> report(UUID id, RowOutcome outcome, boolean onlyFindings, Paging.Request request) {
+    Page<ReportRow> report(UUID id, RowOutcome outcome, TakenBack takenBack, boolean onlyFindings, Paging.Request request) {
         requireJob(id);
         int row = request.after().isEmpty() ? 0 : Integer.parseInt(request.after().get(0));
         int finding = request.after().isEmpty() ? 0 : Integer.parseInt(request.after().get(1));
-        return paging.page(request, imports.report(id, outcome, onlyFindings, row, finding, request.fetch()),
+        return paging.page(request, imports.report(id, outcome, takenBack, onlyFindings, row, finding, request.fetch()),
                 line -> List.of(Integer.toString(line.row()), Integer.toString(line.finding())));
     }
 
     /** What was found in the rows behind a row, as far as these many lines of the report go. */
     @Transactional
     List<ReportRow> findings(UUID id, int afterRow, int afterFinding, int limit) {
-        return imports.report(id, null, true, afterRow, afterFinding, limit);
+        return imports.report(id, null, null, true, afterRow, afterFinding, limit);
     }
 
     @Transactional
@@ -176,7 +180,19 @@ public class ImportService {
     }
 
     private ImportRepresentation representation(ImportJob job) {
-        return ImportRepresentation.from(job, progress.controls(job.id()));
+        return ImportRepresentation.from(job, progress.controls(job.id()), takeBacks.find(job.id()));
+    }
+
+    /** Takes back what the import has made; carried out in the background. Asked again it is the same. */
+    @Transactional
+    ImportRepresentation takeBack(UUID id, String reason) {
+        ImportJob job = requireJob(id);
+        new Violations().text(reason, "reason", Violations.MAX_TEXT).refuse();
+        if (job.dryRun() || job.state() == JobState.QUEUED || job.state() == JobState.RUNNING) {
+            throw ImportProblem.notStored(job);
+        }
+        takeBacks.request(id, reason);
+        return representation(job);
     }
 
     /** The import itself, as far as the viewer may see it. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.surety.commitments.commitment.CommitmentIntake;
 import org.surety.commitments.commitment.CommitmentStore;
+import org.surety.commitments.commitment.CommitmentTakeBack;
 import org.surety.commitments.mapping.ImportMappings;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.kit.label.SystemViewer;
@@ -33,6 +34,8 @@ class ImportWorker {
 
     private final String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final ImportRun.Tools tools;
+    private final TakeBackRepository takeBacks;
+    private final CommitmentTakeBack takeBack;
     private final ImportMappings mappings;
     private final Clock clock;
     private final Migrating migrating;
@@ -42,8 +45,11 @@ class ImportWorker {
     private Thread thread;
 
     ImportWorker(ImportRepository files, ImportProgress progress, CommitmentStore store, CommitmentIntake intake,
-            PartyReferences parties, ImportsConfig config, ImportMappings mappings, Clock clock, Migrating migrating) {
+            PartyReferences parties, ImportsConfig config, TakeBackRepository takeBacks,
+            CommitmentTakeBack takeBack, ImportMappings mappings, Clock clock, Migrating migrating) {
         this.tools = new ImportRun.Tools(files, progress, store, intake, parties, config);
+        this.takeBacks = takeBacks;
+        this.takeBack = takeBack;
         this.mappings = mappings;
         this.clock = clock;
         this.migrating = migrating;
@@ -88,7 +94,7 @@ class ImportWorker {
                 failing = false;
                 if (job.isPresent()) {
                     carryOut(job.get());
-                } else {
+                } else if (!takeNextBack()) {
                     pause();
                 }
             } catch (RuntimeException e) {
@@ -99,6 +105,16 @@ class ImportWorker {
                 pause();
             }
         }
+    }
+
+    /** Takes the next rows of an import back; false when there are none of any. */
+    private boolean takeNextBack() {
+        return SystemViewer.transaction(() -> takeBacks.claim().map(job -> {
+            if (!takeBack.next(job.id(), job.by(), takeBacks.reason(job.id()), LocalDate.now(clock), tools.config().batch())) {
+                takeBacks.finish(job.id());
+            }
+            return true;
+        }).orElse(false));
     }
 
     private void carryOut(ImportJob job) {

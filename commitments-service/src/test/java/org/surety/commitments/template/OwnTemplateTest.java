@@ -292,6 +292,46 @@ class OwnTemplateTest {
     }
 
     @Test
+    void anImportOfDraftsIsTakenBack() {
+        String first = HEADER + "\nK-1,XAA,GUARANTEE,TRAINING,Crews,10,crews,COALITION\n";
+        finished(upload("xaa.editor", first), "xaa.editor");
+        JsonPath job = finished(
+                upload("xaa.editor", first.replace(",10,", ",12,") + "K-2,XAA,GUARANTEE,TRAINING,Crews,1,crews,COALITION\n"
+                        + "K-3,XAA,EARLIER_SUPPORT,TRAINING,Given,1,crews,NAMED XAB\n"),
+                "xaa.editor");
+        String path = "/api/v1/imports/" + job.getString("id");
+        Rest.as("xab.editor").body("{\"reason\": \"x\"}").post(path + "/withdrawals").then().statusCode(404);
+        Rest.as("xaa.reader").body("{\"reason\": \"x\"}").post(path + "/withdrawals").then().statusCode(403);
+        RestAssured.given().contentType("application/json").body("{\"reason\": \"x\"}").post(path + "/withdrawals").then()
+                .statusCode(401);
+        Rest.as("xaa.editor").body("{\"reason\": \"wrong file\"}").post(path + "/withdrawals").then().statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Rest.as("xaa.editor").get(path).then().extract().path("takeBack.finishedAt") != null);
+
+        assertThat(rows.of(
+                "select external_id || ' ' || state || ' ' || quantity || ' ' || version || ' ' || coalesce(withdrawal_reason, '-') "
+                        + "from commitment where external_id in ('K-1', 'K-2', 'K-3') order by 1"))
+                .containsExactly("K-1 DRAFT 10 3 -", "K-3 WITHDRAWN 1 2 wrong file");
+        assertThat(rows.of(
+                "select type || ' ' || reason || ' ' || withheld from change where reason = 'CORRECTION' and actor_party = 'XAA' "
+                        + "order by type"))
+                .containsExactly("org.surety.commitment.discarded.v1 CORRECTION true",
+                        "org.surety.commitment.redrafted.v1 CORRECTION true",
+                        "org.surety.commitment.withdrawn.v1 CORRECTION false");
+        Rest.as("xaa.editor").get(path).then().body("takeBack.withdrawn", equalTo(1)).body("takeBack.restored", equalTo(1))
+                .body("takeBack.discarded", equalTo(1)).body("takeBack.changedSince", equalTo(0));
+        // What was taken back may come again, in the own template too.
+        JsonPath again = finished(upload("xaa.editor", HEADER + "\nK-3,XAA,EARLIER_SUPPORT,TRAINING,Given,2,crews,NAMED XAB\n"),
+                "xaa.editor");
+        assertThat(count(again, "amended")).isEqualTo(1);
+        assertThat(rows.of("select state || ' ' || quantity from commitment where external_id = 'K-3'")).containsExactly("FILED 2");
+        JsonPath dry = finished(upload("xaa.editor", first).queryParam("dryRun", true), "xaa.editor");
+        Rest.as("xaa.editor").body("{\"reason\": \"x\"}").post("/api/v1/imports/" + dry.getString("id") + "/withdrawals").then()
+                .statusCode(409)
+                .body("type", equalTo(Rest.PROBLEMS + "import-not-stored"));
+    }
+
+    @Test
     void otherFormsGiveTheSameRows() {
         String german = "\uFEFF" + HEADER.replace(',', ';')
                 + ";money;currency\r\nF-1;XAA;GUARANTEE;TRAINING;Crews;10,5;crews;COALITION;1250000,00;EUR\r\n";
