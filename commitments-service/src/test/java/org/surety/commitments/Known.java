@@ -125,7 +125,8 @@ public class Known {
     public UUID hosted(String unit, Domain domain, String host, Kind... kinds) {
         UUID id = UUID.randomUUID();
         Map<String, Object> state = new HashMap<>(Map.of("id", id, "series", Series.EXERCISE, "priority",
-                PriorityCode.MULTINATIONAL_FORCE, "title", "A need of " + unit, "unit", unit, "quantity", 100, "minimum", 10, "domain",
+                PriorityCode.MULTINATIONAL_FORCE, "title", "A need of " + unit, "unit", unit, "quantity", 100, "minimum", 10,
+                "domain",
                 domain, "kinds", kinds, "withdrawn", false));
         state.put("host", host);
         SystemViewer.transaction(

@@ -14,6 +14,7 @@ import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
+import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.requirement.SampleRequirement;
 
@@ -24,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @RealParts
 class RowSecurityTest {
 
-    private static final List<String> PROTECTED = List.of("change", "commitment_reference", "coverage_delta",
+    private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
             "earlier_support_total",
             "party_reference", "priority", "priority_version", "requirement", "requirement_version");
 
@@ -41,6 +42,7 @@ class RowSecurityTest {
     void everyTableHasRows() {
         outside.clear();
         known.members("XAA");
+        known.approvals(List.of(SampleApproval.open()));
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));

@@ -22,6 +22,8 @@ record StepRequest(StepKind kind, LocalDate doneOn, LocalDate effectiveOn, Local
         boolean correctsLast) {
 
     private static final int MAX_PROVISOS = 20;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9900;
 
     Step on(LocalDate today) {
         return new Step(kind, doneOn == null ? today : doneOn, effectiveOn, until, voteOn, votes, provisos, source, note);
@@ -33,6 +35,10 @@ record StepRequest(StepKind kind, LocalDate doneOn, LocalDate effectiveOn, Local
                 .check(doneOn == null || series == Series.EXERCISE || !doneOn.isAfter(today), "doneOn", "must not be in the future")
                 .text(source, "source", Violations.MAX_TEXT).optionalText(note, "note", Violations.MAX_TEXT);
         LocalDate day = doneOn == null ? today : doneOn;
+        ordinary(doneOn, "doneOn", violations);
+        ordinary(effectiveOn, "effectiveOn", violations);
+        ordinary(until, "until", violations);
+        ordinary(voteOn == null ? null : voteOn.day(), "voteOn", violations);
         violations.check(effectiveOn == null || !effectiveOn.isBefore(day), "effectiveOn", "must not be before doneOn");
         boolean grants = kind == StepKind.GRANTED || kind == StepKind.RENEWED;
         boolean voted = grants || kind == StepKind.REFUSED || kind == StepKind.REVOKED;
@@ -50,6 +56,12 @@ record StepRequest(StepKind kind, LocalDate doneOn, LocalDate effectiveOn, Local
         }
         provisos(violations);
         violations.refuse();
+    }
+
+    /** With room for what follows from a day by the longest procedure. */
+    private static void ordinary(LocalDate day, String field, Violations violations) {
+        violations.check(day == null || day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR, field,
+                "must be a day of the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
     private void provisos(Violations violations) {

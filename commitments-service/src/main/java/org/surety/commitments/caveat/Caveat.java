@@ -1,8 +1,8 @@
 package org.surety.commitments.caveat;
 
-import org.surety.contracts.CaveatKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.commitments.act.FreeText;
+import org.surety.contracts.CaveatKind;
 import org.surety.contracts.CommitmentState;
 import org.surety.kit.problem.Violations;
 

@@ -1,12 +1,12 @@
 package org.surety.commitments.caveat;
 
-import org.surety.contracts.CaveatKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.surety.commitments.requirement.RequirementReference;
+import org.surety.contracts.CaveatKind;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.commitments.authority.AuthorityReferences;
+import org.surety.commitments.condition.Grounds;
 import org.surety.commitments.delivery.DeliverySummary;
 import org.surety.commitments.delivery.DeliveryUpkeep;
+import org.surety.commitments.instrument.InstrumentReferences;
 import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.readiness.StatementRepresentation;
-import org.surety.commitments.instrument.InstrumentReferences;
-import org.surety.commitments.condition.Grounds;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;

@@ -60,9 +60,10 @@ enum CommitmentProblem implements ProblemType {
     }
 
     static Problem tooWideForCondition(UUID ground, Label label) {
-        return new Problem(RELEASED_TOO_WIDELY, "A condition names the record " + ground + ", which is released as " + label.release()
-                + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
-                + ". Release the commitment to no more than that, or drop the condition.");
+        return new Problem(RELEASED_TOO_WIDELY,
+                "A condition names the record " + ground + ", which is released as " + label.release()
+                        + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
+                        + ". Release the commitment to no more than that, or drop the condition.");
     }
 
     static Problem tooWideForGrant(Label label) {

@@ -1,8 +1,8 @@
 package org.surety.commitments.commitment;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

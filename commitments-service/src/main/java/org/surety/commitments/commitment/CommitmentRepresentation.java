@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.surety.commitments.act.ActRepresentation;
-import org.surety.commitments.delivery.DeliverySummary;
-import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.ConditionRepresentation;
+import org.surety.commitments.delivery.DeliverySummary;
+import org.surety.commitments.readiness.Readiness;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
@@ -64,7 +64,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation on(LocalDate day, State stateOfDay) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
-                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, externalId,
+                money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals,
+                caveats, conditions, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -74,7 +75,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     /** With what is derived of its readiness and of its deliveries; either may be null. */
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
-                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, externalId, mapping,
+                quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
+                approvals, caveats, conditions, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
@@ -100,8 +102,10 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(), said.caveats(),
-                said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(), commitment.externalId(),
+                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(),
+                said.caveats(),
+                said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(),
+                commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),

@@ -89,6 +89,7 @@ record ReservationRules(UUID id, String party, Basis basis, Series series, Map<U
         violations.check(!named.equals(party), field, condition.kind() == ConditionKind.PARTICIPATION
                 ? "must be another party"
                 : "must be another party: nobody needs the own consent")
-                .check(parties.contains(named) && Series.ofParty(named) == series, field, "must be a party of the same series that is known here");
+                .check(parties.contains(named) && Series.ofParty(named) == series, field,
+                        "must be a party of the same series that is known here");
     }
 }

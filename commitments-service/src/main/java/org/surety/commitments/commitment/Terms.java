@@ -170,6 +170,7 @@ class Terms {
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
-                pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions), label);
+                pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
+                label);
     }
 }

@@ -1,11 +1,11 @@
 package org.surety.commitments.condition;
 
-import org.surety.contracts.ConditionKind;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.commitments.act.FreeText;
 import org.surety.contracts.CommitmentState;
+import org.surety.contracts.ConditionKind;
 import org.surety.kit.problem.Violations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;

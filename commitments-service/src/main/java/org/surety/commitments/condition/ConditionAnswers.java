@@ -1,10 +1,10 @@
 package org.surety.commitments.condition;
 
-import org.surety.contracts.ConditionKind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Reference;
 

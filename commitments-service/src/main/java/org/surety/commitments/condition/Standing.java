@@ -1,11 +1,11 @@
 package org.surety.commitments.condition;
 
-import org.surety.contracts.CaveatKind;
-import org.surety.contracts.ConditionKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import org.surety.contracts.CaveatKind;
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Reference;
 

@@ -1,6 +1,5 @@
 package org.surety.commitments.condition;
 
-import org.surety.contracts.ConditionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.caveat.Exclusions;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.commitments.requirement.RequirementReferences;
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;

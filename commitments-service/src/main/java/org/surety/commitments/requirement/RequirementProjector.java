@@ -47,7 +47,8 @@ public class RequirementProjector implements Projector {
 
     private static Map<String, Object> row(ReceivedChange change, int audience) {
         RequirementState requirement = change.state(RequirementState.class);
-        Map<String, Object> row = new HashMap<>(Map.of("id", requirement.id(), "version", change.version(), "series", requirement.series(), "priority",
+        Map<String, Object> row = new HashMap<>(Map.of("id", requirement.id(), "version", change.version(), "series",
+                requirement.series(), "priority",
                 requirement.priority(), "title", requirement.title(), "unit", requirement.unit(), "kinds",
                 requirement.kinds() == null ? List.of() : requirement.kinds(), "withdrawn", requirement.withdrawn(), "audience_id",
                 audience));

@@ -17,6 +17,7 @@ import org.surety.kit.label.Label;
  * @param host on whose territory it has to be met; null: on nobody's
  * @param label who may see it: what names it cannot be released wider
  */
-public record RequirementReference(UUID id, Series series, PriorityCode priority, String unit, Set<Kind> kinds, boolean withdrawn, Domain domain, String host,
+public record RequirementReference(UUID id, Series series, PriorityCode priority, String unit, Set<Kind> kinds, boolean withdrawn,
+        Domain domain, String host,
         Label label) {
 }

@@ -275,6 +275,8 @@ class ApprovalResourceTest {
                         hasItems("kind", "effectiveOn", "until", "voteOn", "votes", "votes.against", "provisos"));
         as("xaa.editor", 1).body("{\"kind\": \"DEBATED\"}").post(APPROVALS + "/" + approval + "/steps").then().statusCode(400)
                 .body("violations.field", contains("source"));
+        step(approval, 1, "\"kind\": \"GRANTED\", \"doneOn\": \"2026-03-02\", \"until\": \"9999-12-31\"").statusCode(400)
+                .body("violations.field", contains("until"));
         step(approval, 1, "\"kind\": \"DEBATED\", \"correctsLast\": true").statusCode(400)
                 .body("violations[0].field", equalTo("correctsLast"));
         as("xaa.reader").get(APPROVALS + "?expiresWithin=0").then().statusCode(400).body("violations[0].field",

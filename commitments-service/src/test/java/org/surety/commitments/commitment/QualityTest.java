@@ -22,7 +22,8 @@ class QualityTest {
             UUID contact) {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(), contributions,
                 said.quantity(), money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
-                said.sources(), said.group(), contact, INSTRUMENT, said.approvals(), said.caveats(), said.conditions(), said.label());
+                said.sources(), said.group(), contact, INSTRUMENT, said.approvals(), said.caveats(), said.conditions(),
+                said.label());
     }
 
     private static List<String> missing(Quality quality) {
@@ -50,7 +51,8 @@ class QualityTest {
         assertThat(missing(Quality.of(Basis.EARLIER_SUPPORT, UNKNOWN_FORCES))).doesNotContain("priority", "contributions",
                 "instrument");
         CommitmentDescription money = new CommitmentDescription(Kind.FINANCIAL_ASSISTANCE, null, "Money", "t", null, null, null,
-                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, null, null, UNKNOWN_FORCES.label());
+                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, null, null,
+                UNKNOWN_FORCES.label());
         assertThat(missing(Quality.of(Basis.GUARANTEE, money))).contains("euroValue", "priority").doesNotContain("place", "domain",
                 "quantity", "contributions");
     }

@@ -44,7 +44,8 @@ final class SampleCommitments {
     /** The least there is: a title, a kind and a quantity that nobody knows. */
     static final CommitmentDescription UNKNOWN_FORCES = new CommitmentDescription(Kind.FORCE_CONTRIBUTION, null, "Forces", null,
             null, null,
-            Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null, null, null, null, null,
+            Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null, null, null, null,
+            null,
             new Label.Representation(Release.PUBLIC, null));
 
     private SampleCommitments() {
@@ -77,6 +78,7 @@ final class SampleCommitments {
     static Pledge pledge(String party, CommitmentDescription said) {
         return new Pledge(party, Basis.GUARANTEE, said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(), said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(),
-                said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(), null, said.label());
+                said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(),
+                said.caveats(), said.conditions(), null, said.label());
     }
 }

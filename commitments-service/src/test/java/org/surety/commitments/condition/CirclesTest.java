@@ -82,7 +82,8 @@ class CirclesTest {
                 needs.put(id(i), ofOne);
             }
             List<List<UUID>> circles = circles(needs);
-            circles.forEach(circle -> circle.forEach(member -> assertThat(reaches(needs, member)).as("%s", needs).contains(member)));
+            circles.forEach(
+                    circle -> circle.forEach(member -> assertThat(reaches(needs, member)).as("%s", needs).contains(member)));
             Map<UUID, List<Set<UUID>>> dropped = new LinkedHashMap<>(needs);
             circles.forEach(circle -> circle.forEach(member -> dropped.put(member, List.of())));
             assertThat(circles(dropped)).as("%s", needs).isEmpty();

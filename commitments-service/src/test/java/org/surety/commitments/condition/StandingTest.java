@@ -62,7 +62,8 @@ class StandingTest {
     }
 
     private static String filed(String party, String label, String more) {
-        String id = as(editor(party)).body(pledge(party, label, more)).post(COMMITMENTS).then().statusCode(201).extract().path("id");
+        String id = as(editor(party)).body(pledge(party, label, more)).post(COMMITMENTS).then().statusCode(201).extract()
+                .path("id");
         as(editor(party), 1).body(Known.act(party, "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
         return id;
     }
@@ -85,9 +86,11 @@ class StandingTest {
     }
 
     private static String consent(String status) {
-        String id = as("xaj.editor").body("""
-                {"party": "XAJ", "title": "Consent", "body": "Government", "bodyOf": "XAJ", "kind": "HOST_CONSENT", "effect": "PRIOR",
-                 "legalBasis": [{"text": "s"}], "label": {"release": "PUBLIC"}}""").post("/api/v1/approvals").then().statusCode(201)
+        String id = as("xaj.editor")
+                .body("""
+                        {"party": "XAJ", "title": "Consent", "body": "Government", "bodyOf": "XAJ", "kind": "HOST_CONSENT", "effect": "PRIOR",
+                         "legalBasis": [{"text": "s"}], "label": {"release": "PUBLIC"}}""")
+                .post("/api/v1/approvals").then().statusCode(201)
                 .extract().path("id");
         if (status != null) {
             as("xaj.editor", 1).body("{\"kind\": \"%s\", \"source\": \"s\"}".formatted(status))
@@ -134,9 +137,11 @@ class StandingTest {
                 .body("conditions[0].why", containsString("No consent of the host XAJ"));
         standing(filed("XAA", COALITION, contributions + ", \"approvals\": [\"" + consent("GRANTED") + "\"]"))
                 .body("met", equalTo(true));
-        standing(filed("XAA", COALITION, contributions + ", \"approvals\": [\"" + consent(null) + "\"]")).body("met", equalTo(false));
+        standing(filed("XAA", COALITION, contributions + ", \"approvals\": [\"" + consent(null) + "\"]")).body("met",
+                equalTo(false));
         standing(filed("XAA", COALITION, contributions + ", \"caveats\": [{\"kind\": \"NOT_ON_TERRITORY\"}]"))
-                .body("excluded.requirement", contains(onTerritory.toString())).body("excluded.caveat", contains("NOT_ON_TERRITORY"))
+                .body("excluded.requirement", contains(onTerritory.toString()))
+                .body("excluded.caveat", contains("NOT_ON_TERRITORY"))
                 .body("conditions", empty());
     }
 
@@ -184,12 +189,17 @@ class StandingTest {
 
     @Test
     void badRequestsNameFieldAndRule() {
-        as("xaa.editor").body(pledge("XAA", COALITION, """
-                , "caveats": [{}, {"kind": "OTHER"}, {"kind": "AIR_ONLY"}, {"kind": "AIR_ONLY"}],
-                "conditions": [{}, {"kind": "COMMITMENT"}, {"kind": "PARTICIPATION", "party": "XAA"}, {"kind": "HOST_CONSENT", "party": "DEU"},
-                    {"kind": "PARTICIPATION", "party": "XAB", "commitment": "%s"}]""".formatted(UUID.randomUUID()))).post(COMMITMENTS)
+        as("xaa.editor")
+                .body(pledge("XAA", COALITION,
+                        """
+                                , "caveats": [{}, {"kind": "OTHER"}, {"kind": "AIR_ONLY"}, {"kind": "AIR_ONLY"}],
+                                "conditions": [{}, {"kind": "COMMITMENT"}, {"kind": "PARTICIPATION", "party": "XAA"}, {"kind": "HOST_CONSENT", "party": "DEU"},
+                                    {"kind": "PARTICIPATION", "party": "XAB", "commitment": "%s"}]"""
+                                .formatted(UUID.randomUUID())))
+                .post(COMMITMENTS)
                 .then().statusCode(400).body("violations.field",
-                        hasItems("caveats[0].kind", "caveats[1].text", "caveats[3].kind", "conditions[0].kind", "conditions[1].commitment",
+                        hasItems("caveats[0].kind", "caveats[1].text", "caveats[3].kind", "conditions[0].kind",
+                                "conditions[1].commitment",
                                 "conditions[2].party", "conditions[3].party", "conditions[4].commitment"));
         String id = filed("XAA", COALITION, "");
         as("xaa.editor", 2).body(body(COALITION, condition("COMMITMENT", "commitment", id))).put(COMMITMENTS + "/" + id).then()

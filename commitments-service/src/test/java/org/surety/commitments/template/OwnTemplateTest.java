@@ -313,7 +313,7 @@ class OwnTemplateTest {
                         + "from commitment where external_id in ('K-1', 'K-2', 'K-3') order by 1"))
                 .containsExactly("K-1 DRAFT 10 3 -", "K-3 WITHDRAWN 1 2 wrong file");
         assertThat(rows.of(
-                "select type || ' ' || reason || ' ' || withheld from change where reason = 'CORRECTION' and actor_party = 'XAA' "
+                "select type || ' ' || reason || ' ' || withheld from change where reason = 'CORRECTION' and bulk and actor_party = 'XAA' "
                         + "order by type"))
                 .containsExactly("org.surety.commitment.discarded.v1 CORRECTION true",
                         "org.surety.commitment.redrafted.v1 CORRECTION true",

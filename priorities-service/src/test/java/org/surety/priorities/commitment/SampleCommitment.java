@@ -88,7 +88,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 new CommitmentState(id, state.party(), state.series(), state.basis(), state.kind(), state.category(), state.title(),
                         state.priority(), state.contributions(), state.quantity(), state.money(), state.euroValue(), state.from(),
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
-                        state.decision(), BindingForm.LEGAL, null, null, authority, state.instrument(), state.approvals(), state.caveats(), state.conditions(), state.readiness()));
+                        state.decision(), BindingForm.LEGAL, null, null, authority, state.instrument(), state.approvals(),
+                        state.caveats(), state.conditions(), state.readiness()));
     }
 
     public SampleCommitment needing(List<UUID> approvals) {
@@ -96,7 +97,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                 new CommitmentState(id, state.party(), state.series(), state.basis(), state.kind(), state.category(), state.title(),
                         state.priority(), state.contributions(), state.quantity(), state.money(), state.euroValue(), state.from(),
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
-                        state.decision(), state.binding(), null, null, state.authority(), state.instrument(), approvals, state.caveats(), state.conditions(), state.readiness()));
+                        state.decision(), state.binding(), null, null, state.authority(), state.instrument(), approvals,
+                        state.caveats(), state.conditions(), state.readiness()));
     }
 
     private SampleCommitment next(String act, Kind kind, PriorityCode priority, List<Contribution> parts, LocalDate from,
@@ -107,6 +109,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         from, until,
                         state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision, state.binding(),
                         null, null,
-                        state.authority(), state.instrument(), state.approvals(), state.caveats(), state.conditions(), state.readiness()));
+                        state.authority(), state.instrument(), state.approvals(), state.caveats(), state.conditions(),
+                        state.readiness()));
     }
 }

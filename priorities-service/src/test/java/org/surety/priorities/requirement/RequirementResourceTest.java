@@ -122,7 +122,8 @@ class RequirementResourceTest {
         As.coordinator().header("If-Match", "\"2\"").body(with(amended, "host", "DEU"))
                 .put("/api/v1/requirements/" + id).then().statusCode(400).body("violations.field", equalTo(List.of("host")));
         LogOfTest.Entry change = LogOfTest.changesOf(id.toString()).get(0);
-        assertThat(Sample.json(change.state()).get("host")).isEqualTo(Sample.file("requirement.stated.v1.hosted").get("data").get("host"));
+        assertThat(Sample.json(change.state()).get("host"))
+                .isEqualTo(Sample.file("requirement.stated.v1.hosted").get("data").get("host"));
         assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).isEmpty();
     }
 

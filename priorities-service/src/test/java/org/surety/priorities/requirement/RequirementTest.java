@@ -87,7 +87,8 @@ class RequirementTest {
         assertThat(requirement.amend(silent, ALL)).isEmpty();
 
         RequirementDescription other = new RequirementDescription(Series.REAL, PriorityCode.ARMED_FORCES_SUPPORT, "Observers",
-                "soldiers", new BigDecimal(1), BigDecimal.ZERO, Domain.LAND, null, null, null, null, List.of(), BindingForm.LEGAL, null,
+                "soldiers", new BigDecimal(1), BigDecimal.ZERO, Domain.LAND, null, null, null, null, List.of(), BindingForm.LEGAL,
+                null,
                 OBSERVERS.label());
         assertThatThrownBy(() -> requirement.amend(other, ALL)).isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("series");
@@ -124,7 +125,8 @@ class RequirementTest {
 
     @Test
     void everyBrokenRuleIsNamedAtOnce() {
-        RequirementDescription empty = new RequirementDescription(null, null, null, " ", null, null, null, null, null, null, null, null,
+        RequirementDescription empty = new RequirementDescription(null, null, null, " ", null, null, null, null, null, null, null,
+                null,
                 null,
                 null, null);
         assertThat(fieldsRefused(empty)).containsExactlyInAnyOrder("series", "priority", "title", "unit", "domain", "bindingForm",
