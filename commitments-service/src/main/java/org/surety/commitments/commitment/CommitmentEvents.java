@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.surety.commitments.act.Act;
-import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
+import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.CommitmentState;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
@@ -21,8 +21,8 @@ final class CommitmentEvents {
         return change("commitment.drafted", commitment, day).withheldFromConsumers();
     }
 
-    static NewChange redrafted(Commitment commitment, List<String> changed, LocalDate day) {
-        return change("commitment.redrafted", commitment, day).changing(changed, Reason.NEW_FACT).withheldFromConsumers();
+    static NewChange redrafted(Commitment commitment, List<String> changed, Reason reason, LocalDate day) {
+        return change("commitment.redrafted", commitment, day).changing(changed, reason).withheldFromConsumers();
     }
 
     /** The version after the last one, though the row is gone: the log ends with it. */
@@ -36,8 +36,8 @@ final class CommitmentEvents {
         return change("commitment.filed", commitment, day);
     }
 
-    static NewChange amended(Commitment commitment, List<String> changed, LocalDate day) {
-        return change("commitment.amended", commitment, day).changing(changed, Reason.NEW_FACT);
+    static NewChange amended(Commitment commitment, List<String> changed, Reason reason, LocalDate day) {
+        return change("commitment.amended", commitment, day).changing(changed, reason);
     }
 
     static NewChange decided(Commitment commitment) {

@@ -149,7 +149,8 @@ public class CommitmentIntake {
         try {
             CommitmentDescription kept = new CommitmentRules(said.party(), said.basis(), Series.ofParty(said.party()), known,
                     approvals.find(there == null ? List.of() : there.description().approvals())).require(described(said, there));
-            service.requireGrounds(there == null ? null : there.id(), kept, said.party(), said.basis(), Series.ofParty(said.party()));
+            service.requireGrounds(there == null ? null : there.id(), kept, said.party(), said.basis(),
+                    Series.ofParty(said.party()));
             kept.label().ownedBy(said.party(), Series.ofParty(said.party()));
             if (kept.pointOfContact() != null && !said.keepsContact()) {
                 judge.requireOf(said.party(), kept.pointOfContact(), "pointOfContact");
@@ -158,7 +159,7 @@ public class CommitmentIntake {
                 return new Ruling(asItIs(said, there), true, List.of());
             }
             if (there != null) {
-                service.requireReleased(there, kept.label());
+                service.requireReleased(there, kept.label().ownedBy(said.party(), there.series()));
             }
             return new Ruling(ImportedCommitment.of(said, there == null ? null : there.id(), namespace(said, own), state, kept),
                     false,

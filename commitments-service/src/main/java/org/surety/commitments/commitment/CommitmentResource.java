@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
+import org.surety.kit.log.Reason;
 
 /** Commitments over HTTP: who may see one reads it, an editor writes those of the own party. */
 @Path("/api/v1/commitments")
@@ -104,8 +106,9 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Replace the descriptive fields of a draft or a filed commitment", description = ActRules.NO_NAMES)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Parameter(description = "Why it is said anew, for who asks later why totals differ") @QueryParam("reason") @DefaultValue("NEW_FACT") Reason reason,
             @NotNull CommitmentDescription description) {
-        return answer(commitments.amend(id, Versions.named(ifMatch), description));
+        return answer(commitments.amend(id, Versions.named(ifMatch), description, reason));
     }
 
     @DELETE

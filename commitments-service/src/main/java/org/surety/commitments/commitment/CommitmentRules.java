@@ -69,7 +69,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
                 .ifPresent(approval -> {
                     throw CommitmentProblem.tooWideForApproval(approval.id(), approval.label());
                 });
-        description.contributions().forEach(contribution -> requireReleased(description.label(),
+        description.contributions().forEach(contribution -> requireReleased(label,
                 requirements.get(contribution.requirement())));
         return description.contributing(description.contributions().stream()
                 .map(contribution -> contribution.in(requirements.get(contribution.requirement()).unit())).toList());
@@ -154,7 +154,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
     }
 
     /** A commitment shows the requirement it contributes to, so it may not be seen by who may not see that one. */
-    private static void requireReleased(Label.Representation commitment, RequirementReference requirement) {
+    private static void requireReleased(Label commitment, RequirementReference requirement) {
         if (!requirement.label().covers(commitment)) {
             throw CommitmentProblem.tooWide(requirement.id(), requirement.label());
         }

@@ -15,12 +15,12 @@ import jakarta.transaction.Transactional;
 import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.authority.Judge;
+import org.surety.commitments.condition.Condition;
+import org.surety.commitments.condition.Grounds;
 import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.delivery.Promise;
 import org.surety.commitments.instrument.InstrumentReference;
 import org.surety.commitments.instrument.InstrumentReferences;
-import org.surety.commitments.condition.Condition;
-import org.surety.commitments.condition.Grounds;
 import org.surety.commitments.party.PartyReference;
 import org.surety.commitments.party.PartyReferences;
 import org.surety.commitments.readiness.StatementRepresentation;
@@ -38,6 +38,7 @@ import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.ChangeLog;
 import org.surety.kit.log.History;
+import org.surety.kit.log.Reason;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.NotPermitted;
 import org.surety.kit.problem.Violations;
@@ -105,15 +106,15 @@ public class CommitmentService {
     }
 
     @Transactional
-    CommitmentRepresentation amend(UUID id, long version, CommitmentDescription description) {
+    CommitmentRepresentation amend(UUID id, long version, CommitmentDescription description, Reason reason) {
         Commitment commitment = requireOwn(id, version);
         List<String> changed = commitment.amend(keepRules(description, commitment));
         if (!changed.isEmpty()) {
             requireReleased(commitment);
             commitment.showTo(audiences.intern(commitment.label()));
             log.append(() -> commitment.state() == State.DRAFT
-                    ? CommitmentEvents.redrafted(commitment, changed, today.day())
-                    : CommitmentEvents.amended(commitment, changed, today.day()));
+                    ? CommitmentEvents.redrafted(commitment, changed, reason, today.day())
+                    : CommitmentEvents.amended(commitment, changed, reason, today.day()));
             if (commitment.state() != State.DRAFT) {
                 deliveries.follow(commitment.promise(), changed.contains("label"));
             }
@@ -271,10 +272,10 @@ public class CommitmentService {
 
     /** What was judged of its acts is shown with it, so it may not be seen by who may not see what that rests on. */
     private void requireReleased(Commitment commitment) {
-        requireReleased(commitment, commitment.filingLabel().representation());
+        requireReleased(commitment, commitment.filingLabel());
     }
 
-    void requireReleased(Commitment commitment, Label.Representation label) {
+    void requireReleased(Commitment commitment, Label label) {
         references.labelsOfGrants(commitment.acts().stream().flatMap(act -> act.verdict().grants().stream()).toList()).stream()
                 .filter(grant -> !grant.covers(label)).findFirst().ifPresent(grant -> {
                     throw CommitmentProblem.tooWideForGrant(grant);

@@ -25,6 +25,7 @@ import org.surety.contracts.Quantity;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
+import org.surety.kit.log.Reason;
 import org.surety.kit.problem.Problem;
 
 class CommitmentTest {
@@ -168,7 +169,7 @@ class CommitmentTest {
     void whatHappensToADraftIsWithheldFromConsumers() {
         Commitment draft = draftOf(AMBER_BRIGADE);
         assertThat(CommitmentEvents.drafted(draft, DAY).withheld()).isTrue();
-        assertThat(CommitmentEvents.redrafted(draft, List.of("title"), DAY).withheld()).isTrue();
+        assertThat(CommitmentEvents.redrafted(draft, List.of("title"), Reason.NEW_FACT, DAY).withheld()).isTrue();
         assertThat(CommitmentEvents.discarded(draft, DAY).withheld()).isTrue();
         assertThat(CommitmentEvents.discarded(draft, DAY).version()).isEqualTo(2);
         assertThat(CommitmentEvents.discarded(draft, DAY).label()).isEqualTo(Label.national("XAA"));
@@ -186,7 +187,8 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 quantity, money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(),
-                said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(), said.label());
+                said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(),
+                said.label());
     }
 
     private static CommitmentDescription labelled(Label.Representation label) {
@@ -194,6 +196,7 @@ class CommitmentTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
-                said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(), label);
+                said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(),
+                said.conditions(), label);
     }
 }

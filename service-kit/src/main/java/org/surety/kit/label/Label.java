@@ -65,25 +65,15 @@ public record Label(Release release, Series series, String owner, List<String> p
         return of(Release.NATIONAL, Series.ofParty(owner), owner, List.of());
     }
 
-    /** Whether everybody who may see a record under that label may see one under this; both are of one owner, or this is the coalition's. */
-    public boolean covers(Representation other) {
-        return other.release == Release.NATIONAL || release == Release.PUBLIC
-                || release == Release.COALITION && other.release != Release.PUBLIC
-                || release == Release.NAMED && other.release == Release.NAMED && parties.containsAll(other.parties);
-    }
-
-    /** The same of records that may be of different owners: each owner sees its own record. */
+    /** Whether everybody who may see a record under that label may see one under this. Each owner sees its own record. */
     public boolean covers(Label other) {
-        return switch (release) {
-            case PUBLIC -> true;
-            case COALITION -> other.release != Release.PUBLIC;
-            case NAMED, NATIONAL -> other.release.compareTo(Release.NAMED) <= 0 && viewers().containsAll(other.viewers());
-        };
+        return release == Release.PUBLIC || release == Release.COALITION && other.release != Release.PUBLIC
+                || other.release.compareTo(Release.NAMED) <= 0 && viewers().containsAll(other.viewers());
     }
 
     /** Of a record that is released to parties one by one. */
     private List<String> viewers() {
-        return Stream.concat(Stream.of(owner), parties.stream()).toList();
+        return Stream.concat(Stream.ofNullable(owner), parties.stream()).toList();
     }
 
     public Representation representation() {
