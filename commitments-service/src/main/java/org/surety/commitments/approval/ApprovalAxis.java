@@ -2,9 +2,8 @@ package org.surety.commitments.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-
-import org.surety.contracts.ApprovalState.Phase;
 
 /**
  * Where a commitment stands on a day as to the approvals that it needs.
@@ -28,7 +27,7 @@ record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<UUID> bl
     static ApprovalAxis of(UUID commitment, LocalDate day, List<ApprovalRepresentation> approvals) {
         List<ApprovalRepresentation> blocking = approvals.stream().filter(approval -> approval.standing().blocks()).toList();
         return new ApprovalAxis(commitment, day, status(approvals, blocking, day),
-                blocking.stream().map(ApprovalRepresentation::id).toList(), blocking.isEmpty() ? freeUntil(approvals, day) : null,
+                blocking.stream().map(ApprovalRepresentation::id).toList(), blocking.isEmpty() ? freeUntil(approvals) : null,
                 approvals);
     }
 
@@ -44,9 +43,8 @@ record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<UUID> bl
                 : Status.BLOCKED;
     }
 
-    private static LocalDate freeUntil(List<ApprovalRepresentation> approvals, LocalDate day) {
-        return approvals.stream().flatMap(approval -> approval.phases().stream())
-                .filter(phase -> phase.blocks() && phase.from() != null && phase.from().isAfter(day)).map(Phase::from)
+    private static LocalDate freeUntil(List<ApprovalRepresentation> approvals) {
+        return approvals.stream().map(approval -> approval.standing().blocksFrom()).filter(Objects::nonNull)
                 .min(LocalDate::compareTo).map(from -> from.minusDays(1)).orElse(null);
     }
 }

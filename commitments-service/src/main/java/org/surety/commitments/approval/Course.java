@@ -51,6 +51,12 @@ final class Course {
         return phases.stream().filter(phase -> phase.from() != null && phase.from().isAfter(day)).findFirst();
     }
 
+    /** The first day after this one on which it blocks by itself. */
+    Optional<LocalDate> blocksAfter(LocalDate day) {
+        return phases.stream().filter(phase -> phase.blocks() && phase.from() != null && phase.from().isAfter(day))
+                .map(Phase::from).findFirst();
+    }
+
     /** Which steps can be taken on a day. */
     List<StepKind> allowed(LocalDate day) {
         ApprovalStatus status = on(day).status();

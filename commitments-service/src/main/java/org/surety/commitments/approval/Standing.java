@@ -14,13 +14,14 @@ import org.surety.contracts.DisclosedDay;
  *
  * @param blocks whether what needs it is blocked on the day
  * @param why what status and procedure mean on the day, in a sentence
+ * @param blocksFrom the first later day on which it blocks by itself; absent: none is known
  * @param next what comes next; absent: nothing is known to come
  * @param waiting how long the body is waited for; absent: it is not
  * @param allowed the kinds of steps that can be taken on the day
  * @param commitments that need it and are not withdrawn, of those released to you, at most {@value Blocked#MOST}
  * @param commitmentCount how many there are
  */
-record Standing(LocalDate day, ApprovalStatus status, boolean blocks, String why, Next next, Waiting waiting,
+record Standing(LocalDate day, ApprovalStatus status, boolean blocks, LocalDate blocksFrom, String why, Next next, Waiting waiting,
         List<StepKind> allowed, List<UUID> commitments, long commitmentCount) {
 
     /** What comes next, and on which day. */
@@ -49,7 +50,8 @@ record Standing(LocalDate day, ApprovalStatus status, boolean blocks, String why
         Course course = approval.course();
         Phase phase = course.on(day);
         LocalDate since = phase.status() == ApprovalStatus.OPEN ? approval.waitingSince() : null;
-        return new Standing(day, phase.status(), phase.blocks(), Reasons.of(approval.description(), course, day),
+        return new Standing(day, phase.status(), phase.blocks(), course.blocksAfter(day).orElse(null),
+                Reasons.of(approval.description(), course, day),
                 next(approval, course, day), since == null ? null : new Waiting(since, ChronoUnit.DAYS.between(since, day)),
                 course.allowed(day), blocked.commitments(), blocked.count());
     }

@@ -124,6 +124,17 @@ class ApprovalResourceTest {
     }
 
     @Test
+    void aDayKnowsNothingOfStepsThatAreTakenLater() {
+        String approval = recorded("XAA", body("XAA", "TO_CONTINUE", COALITION, ", \"continueAfterMonths\": 4"));
+        String commitment = filed(COALITION, approval);
+        step(approval, 1, "\"kind\": \"BEGUN\", \"doneOn\": \"2026-05-01\"").statusCode(200);
+        axis(commitment, "2026-04-30").body("status", equalTo("FREE")).body("freeUntil", nullValue())
+                .body("approvals[0].standing.next", nullValue());
+        axis(commitment, "2026-05-01").body("freeUntil", equalTo("2026-08-31"))
+                .body("approvals[0].standing.next.what", equalTo("LAPSE"));
+    }
+
+    @Test
     void aRefusalIsToldAndCanBeCorrectedWithoutLosingWhatWasBelieved() {
         String approval = prior(COALITION);
         String commitment = filed(COALITION, approval);
