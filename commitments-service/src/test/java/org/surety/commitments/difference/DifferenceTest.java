@@ -45,7 +45,7 @@ class DifferenceTest {
 
     @BeforeEach
     void parties() {
-        known.parties("XAC", "XAD", "XAE");
+        known.parties("XAC", "XAF", "XAE");
     }
 
     private static String body(String euro, String label) {
@@ -57,18 +57,18 @@ class DifferenceTest {
     }
 
     private static String draft(String euro, String label) {
-        return as("xad.editor").body(body(euro, label).replaceFirst("\\{", "{\"party\": \"XAD\", \"basis\": \"GUARANTEE\", "))
+        return as("xaf.editor").body(body(euro, label).replaceFirst("\\{", "{\"party\": \"XAF\", \"basis\": \"GUARANTEE\", "))
                 .post(COMMITMENTS).then().statusCode(201).extract().path("id");
     }
 
     private static String filed(String euro, String label) {
         String id = draft(euro, label);
-        as("xad.editor", 1).body(Known.act("XAD", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
+        as("xaf.editor", 1).body(Known.act("XAF", "")).post(COMMITMENTS + "/" + id + "/filings").then().statusCode(200);
         return id;
     }
 
     private static void amended(String id, long version, String euro, String label, String reason) {
-        as("xad.editor", version).body(body(euro, label)).put(COMMITMENTS + "/" + id + "?reason=" + reason).then().statusCode(200);
+        as("xaf.editor", version).body(body(euro, label)).put(COMMITMENTS + "/" + id + "?reason=" + reason).then().statusCode(200);
     }
 
     /** The stamp of the log, once everything until now has its recorded time. */
@@ -79,7 +79,7 @@ class DifferenceTest {
     }
 
     private static ValidatableResponse between(String viewer, Instant from, Instant to, String more) {
-        String question = "/api/v1/changes-between?party=XAD&from=" + from + "&to=" + to + more;
+        String question = "/api/v1/changes-between?party=XAF&from=" + from + "&to=" + to + more;
         await().atMost(LIMIT).until(() -> as(viewer).get(question).statusCode() != 409);
         return as(viewer).get(question).then().statusCode(200);
     }
@@ -100,7 +100,7 @@ class DifferenceTest {
         between("xac.reader", filed, after, "").body("reasons.reason", contains("CORRECTION", "EXCHANGE_RATE", "NEW_FACT"))
                 .body("reasons.euro", contains("-40", "2.5", "0")).body("reasons.undisclosed", contains(0, 0, 1))
                 .body("changes[0].commitment", equalTo(one)).body("changes[0].before", equalTo("100"))
-                .body("changes[0].after", equalTo("60")).body("changes[0].by", equalTo("XAD"))
+                .body("changes[0].after", equalTo("60")).body("changes[0].by", equalTo("XAF"))
                 .body("changes[0].changed", hasItems("money", "euroValue"))
                 .body("changes[0].sources[0].text", equalTo("exercise order 9"))
                 .body("next", nullValue());
@@ -143,7 +143,7 @@ class DifferenceTest {
                     versions.add(2L);
                 } else {
                     int at = random.nextInt(ids.size());
-                    var answer = as("xad.editor", versions.get(at)).body(body(euro, label))
+                    var answer = as("xaf.editor", versions.get(at)).body(body(euro, label))
                             .put(COMMITMENTS + "/" + ids.get(at) + "?reason=" + reasons.get(random.nextInt(reasons.size())));
                     answer.then().statusCode(200);
                     versions.set(at, Long.parseLong(answer.header("ETag").replace("\"", "").split("\\.")[0]));
@@ -151,7 +151,7 @@ class DifferenceTest {
             }
             instants.add(now());
         }
-        for (String viewer : List.of("xad.reader", "xac.reader", "xae.reader")) {
+        for (String viewer : List.of("xaf.reader", "xac.reader", "xae.reader")) {
             for (int i = 0; i < 6; i++) {
                 int first = random.nextInt(instants.size() - 1);
                 int last = first + 1 + random.nextInt(instants.size() - first - 1);
@@ -167,7 +167,7 @@ class DifferenceTest {
                     steps = steps.add(new BigDecimal((String) change.get("after")))
                             .subtract(new BigDecimal((String) change.get("before")));
                 }
-                assertThat(viewer.startsWith("xad") ? steps : sum).isEqualByComparingTo(sum);
+                assertThat(viewer.startsWith("xaf") ? steps : sum).isEqualByComparingTo(sum);
             }
         }
     }
@@ -175,15 +175,15 @@ class DifferenceTest {
     @Test
     void badRequestsNameFieldAndRule() {
         Instant now = now();
-        as("xac.reader").get("/api/v1/changes-between?party=XAD").then().statusCode(400).body("violations.field",
+        as("xac.reader").get("/api/v1/changes-between?party=XAF").then().statusCode(400).body("violations.field",
                 contains("from", "to"));
-        as("xac.reader").get("/api/v1/changes-between?party=XAD&from=" + now + "&to=" + now).then().statusCode(400)
+        as("xac.reader").get("/api/v1/changes-between?party=XAF&from=" + now + "&to=" + now).then().statusCode(400)
                 .body("violations[0].message", equalTo("must be after from"));
-        as("xac.reader").get("/api/v1/changes-between?party=XAD&from=" + now + "&to=" + now.plusSeconds(3600)).then()
+        as("xac.reader").get("/api/v1/changes-between?party=XAF&from=" + now + "&to=" + now.plusSeconds(3600)).then()
                 .statusCode(409);
-        as("auditor").get("/api/v1/changes-between?party=XAD&from=" + now + "&to=" + now.plusNanos(1000)).then().statusCode(403);
+        as("auditor").get("/api/v1/changes-between?party=XAF&from=" + now + "&to=" + now.plusNanos(1000)).then().statusCode(403);
         String id = draft("1", COALITION);
-        as("xad.editor", 1).body(body("2", COALITION)).put(COMMITMENTS + "/" + id + "?reason=WHIM").then().statusCode(400)
+        as("xaf.editor", 1).body(body("2", COALITION)).put(COMMITMENTS + "/" + id + "?reason=WHIM").then().statusCode(400)
                 .body("violations[0].field", equalTo("reason"));
     }
 }
