@@ -12,10 +12,11 @@ import java.util.UUID;
  * @param freeUntil the last day before one of them blocks by itself; absent while blocked, and where none is known to block
  * @param approvals all that it needs, with where each stands
  */
-record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<UUID> blockedBy, LocalDate freeUntil,
+public record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<UUID> blockedBy, LocalDate freeUntil,
         List<ApprovalRepresentation> approvals) {
 
-    enum Status {
+    /** {@code approvals_on} says the same in SQL; a test compares the two. */
+    public enum Status {
         /** It names no approval. */
         NONE_NAMED,
         /** None blocks. */

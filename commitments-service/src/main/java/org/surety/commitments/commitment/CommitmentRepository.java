@@ -3,7 +3,6 @@ package org.surety.commitments.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     /** Through the record of today, whose row security has a say in what is shown of the past. */
-    private static final String AS_KNOWN = " join commitment_version v on v.id = r.id and v.version = "
+    static final String AS_KNOWN = " join commitment_version v on v.id = r.id and v.version = "
             + "version_known_at(cast(r.id as text), :known)";
 
     private final Database database;
@@ -85,10 +84,10 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /**
      * In the order in which they were recorded. Only the filters that are there stand in the query, so that each can use its index.
      *
-     * @param day of the freshness asked for
+     * @param day of what is asked for of a day
      */
     List<Commitment> list(CommitmentFilter filter, LocalDate day, Paging.Request page) {
-        Condition condition = where(filter, day);
+        CommitmentCondition condition = CommitmentCondition.of(filter, day);
         NativeQuery<Commitment> query = query("select " + condition.row() + "* from" + condition.sql()
                 + " and r.number > :after order by r.number limit :fetch");
         condition.values().forEach(query::setParameter);
@@ -99,76 +98,10 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .setParameter("fetch", page.fetch()).getResultList();
     }
 
-    /**
-     * What a list is of.
-     *
-     * @param sql the tables and the conditions
-     * @param row the prefix of the row that is shown: the one of today or a past one
-     * @param values of its parameters, apart from the instant {@code known}
-     */
-    record Condition(String sql, String row, Map<String, Object> values) {
-    }
-
-    static Condition where(CommitmentFilter filter, LocalDate day) {
-        StringBuilder sql = new StringBuilder(" commitment r" + (filter.knownAt() == null ? "" : AS_KNOWN) + " where true");
-        String row = filter.knownAt() == null ? "r." : "v.";
-        Map<String, Object> values = new LinkedHashMap<>();
-        equal(sql, values, "r.", "party", filter.party());
-        equal(sql, values, row, "priority", filter.priority());
-        equal(sql, values, row, "kind", filter.kind());
-        equal(sql, values, "r.", "basis", filter.basis());
-        equal(sql, values, "r.", "series", filter.series());
-        equal(sql, values, row, "category", filter.category());
-        state(sql, values, row, filter);
-        if (filter.readiness() != null) {
-            sql.append(" and r.basis = 'GUARANTEE' and readiness_on(").append(row).append("readiness, :day) = :readiness");
-            values.put("day", day);
-            values.put("readiness", filter.readiness().name());
-        }
-        if (filter.requirement() != null) {
-            sql.append(" and ").append(row).append("contributions @> cast(:requirement as jsonb)");
-            values.put("requirement", "[{\"requirement\":\"" + filter.requirement() + "\"}]");
-        }
-        if (filter.approval() != null) {
-            sql.append(" and %1$sapprovals <> '[]' and %1$sapprovals @> cast(:approval as jsonb)".formatted(row));
-            values.put("approval", "[\"" + filter.approval() + "\"]");
-        }
-        if (filter.instrument() != null) {
-            // Whoever may not see the instrument does not learn from a filter what is promised under it.
-            sql.append(" and ").append(row)
-                    .append("instrument = :instrument and exists (select from instrument i where i.id = :instrument)");
-            values.put("instrument", filter.instrument());
-        }
-        return new Condition(sql.toString(), row, values);
-    }
-
     /** A past state is read and never written back. */
     private NativeQuery<Commitment> query(String sql) {
         NativeQuery<Commitment> query = getEntityManager().unwrap(Session.class).createNativeQuery(sql, Commitment.class);
         query.setReadOnly(true);
         return query;
-    }
-
-    private static void state(StringBuilder sql, Map<String, Object> values, String row, CommitmentFilter filter) {
-        if (filter.asOf() == null) {
-            equal(sql, values, row, "state", filter.state());
-            return;
-        }
-        String stateOfDay = " and commitment_state_on(%1$sstate, %1$sacts, %1$sannounced_on, %1$swithdrawn_on, :asOf)"
-                .formatted(row);
-        values.put("asOf", filter.asOf());
-        if (filter.state() == null) {
-            sql.append(stateOfDay).append(" is not null");
-        } else {
-            sql.append(stateOfDay).append(" = :state");
-            values.put("state", filter.state().toString());
-        }
-    }
-
-    private static void equal(StringBuilder sql, Map<String, Object> values, String row, String column, Object value) {
-        if (value != null) {
-            sql.append(" and ").append(row).append(column).append(" = :").append(column);
-            values.put(column, value.toString());
-        }
     }
 }

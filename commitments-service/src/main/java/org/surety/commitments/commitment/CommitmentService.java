@@ -187,6 +187,7 @@ public class CommitmentService {
 
     @Transactional
     Page<CommitmentRepresentation> list(CommitmentFilter filter, Paging.Request request) {
+        filter.check();
         history.requireKnown(filter.knownAt());
         List<Commitment> rows = commitments.list(filter, filter.asOf() == null ? today.day() : filter.asOf(), request);
         Page<Commitment> page = paging.page(request, rows, commitment -> List.of(commitment.number().toString()));
@@ -204,6 +205,7 @@ public class CommitmentService {
     /** The commitments behind a place, as {@link #list} shows them; none at the end. */
     @Transactional
     public Part part(CommitmentFilter filter, long after, int limit) {
+        filter.check();
         history.requireKnown(filter.knownAt());
         List<Commitment> rows = commitments.list(filter, filter.asOf() == null ? today.day() : filter.asOf(),
                 new Paging.Request(List.of(Long.toString(after)), limit));

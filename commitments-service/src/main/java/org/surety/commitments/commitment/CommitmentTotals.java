@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.surety.commitments.commitment.CommitmentRepository.Condition;
 import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
 import org.surety.kit.log.History;
@@ -82,15 +81,17 @@ public class CommitmentTotals {
                 : filter.party() == null ? Series.REAL : Series.ofParty(filter.party());
         State state = filter.state() == null ? State.FILED : filter.state();
         return new CommitmentFilter(filter.party(), filter.priority(), filter.kind(), filter.basis(), series, state,
-                filter.requirement(), filter.approval(), filter.instrument(), filter.category(), filter.readiness(),
-                filter.asOf(), filter.knownAt());
+                filter.requirement(), filter.approval(), filter.instrument(), filter.category(), filter.binding(),
+                filter.approvalStatus(),
+                filter.from(), filter.until(), filter.text(), filter.readiness(), filter.asOf(), filter.knownAt());
     }
 
     /** The totals of the groups, in the order of their keys. */
     @Transactional
     List<Total> of(CommitmentFilter filter, Grouping grouping) {
+        filter.check();
         history.requireKnown(filter.knownAt());
-        Condition condition = CommitmentRepository.where(filter, filter.asOf() == null ? today.day() : filter.asOf());
+        CommitmentCondition condition = CommitmentCondition.of(filter, filter.asOf() == null ? today.day() : filter.asOf());
         NativeQuery<Tuple> query = entities.unwrap(Session.class).createNativeQuery(
                 SUMS.formatted(condition.row(), grouping.of(condition.row()), condition.sql()), Tuple.class);
         condition.values().forEach(query::setParameter);
