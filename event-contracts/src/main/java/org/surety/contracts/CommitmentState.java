@@ -28,6 +28,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param approvals those that it needs; null: none is named
  * @param caveats what the government excludes; null: nothing
  * @param conditions what must be so before it counts; null: nothing
+ * @param particulars what else is said of it; null: nothing
  * @param readiness what was stated of it, in the order of recording; null: nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +36,8 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
-        List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, List<Readiness> readiness) {
+        List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Particulars particulars,
+        List<Readiness> readiness) {
 
     /**
      * A step by a person for the party.

@@ -52,7 +52,8 @@ class SchemaFilesTest {
             Map.entry("approvalEffect", ApprovalEffect.class), Map.entry("approvalStatus", ApprovalStatus.class),
             Map.entry("readinessLevel", ReadinessLevel.class), Map.entry("deliveryStage", DeliveryStage.class),
 
-            Map.entry("caveatKind", CaveatKind.class), Map.entry("conditionKind", ConditionKind.class));
+            Map.entry("caveatKind", CaveatKind.class), Map.entry("conditionKind", ConditionKind.class),
+            Map.entry("valueBasis", ValueBasis.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
@@ -157,7 +158,7 @@ class SchemaFilesTest {
         } else {
             String expected = type == String.class
                     ? "string"
-                    : type == boolean.class
+                    : type == boolean.class || type == Boolean.class
                             ? "boolean"
                             : type == Integer.class || type == int.class ? "integer" : Map.class == type ? "object" : "none";
             assertEquals(expected, property.get("type").asText(), where);

@@ -13,6 +13,7 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
@@ -36,6 +37,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param approvals those that it needs; absent means none
  * @param caveats what the government excludes; absent means nothing
  * @param conditions what must be so before it counts; absent means nothing
+ * @param particulars what else is said of it; may be absent
  * @param label who may see it once it is filed
  */
 public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
@@ -46,7 +48,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
-        List<Caveat> caveats, List<Condition> conditions,
+        List<Caveat> caveats, List<Condition> conditions, Particulars particulars,
         Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
@@ -67,6 +69,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         quantity = quantity == null
                 ? null
                 : new Quantity(Numbers.plain(quantity.quantity()), quantity.unit(), quantity.undisclosed());
+        particulars = new Particulars(null, null, null, null, null, null, null).equals(particulars) ? null : particulars;
         // The value in euro is in euro: an undisclosed one needs no currency to say so.
         euroValue = euroValue == null || euroValue.undisclosed() == null || euroValue.amount() != null
                 ? euroValue
@@ -77,14 +80,15 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, label);
+                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, particulars,
+                label);
     }
 
     /** With what files have no columns for: as the other one says it. */
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, label);
+                other.approvals, other.caveats, other.conditions, other.particulars, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
@@ -110,6 +114,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         note(changed, "approvals", approvals, other.approvals);
         note(changed, "caveats", caveats, other.caveats);
         note(changed, "conditions", conditions, other.conditions);
+        note(changed, "particulars", particulars, other.particulars);
         return changed;
     }
 

@@ -19,6 +19,7 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
@@ -38,6 +39,7 @@ import org.surety.kit.label.Reference;
  * @param delivery what was delivered of it; in the single record alone, not in lists; absent: nothing
  * @param caveats what the government excludes
  * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
+ * @param particulars what else is said of it; absent: nothing
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
@@ -45,7 +47,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
         String group, Reference pointOfContact, Reference instrument, List<UUID> approvals, List<Caveat> caveats,
-        List<ConditionRepresentation> conditions, String externalId, String mapping,
+        List<ConditionRepresentation> conditions, Particulars particulars, String externalId, String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
@@ -65,7 +67,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
                 money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals,
-                caveats, conditions, externalId,
+                caveats, conditions, particulars, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -76,7 +78,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
-                approvals, caveats, conditions, externalId, mapping,
+                approvals, caveats, conditions, particulars, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
@@ -105,6 +107,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(),
                 said.caveats(),
                 said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(),
+                said.particulars(),
                 commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),

@@ -63,6 +63,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         AmountRules.sources(description.sources(), "sources", violations);
         contributions(description, violations);
         approvals(description, violations);
+        ParticularsRules.check(description, violations);
         violations.refuse();
         Label label = description.label().ownedBy(party, series);
         description.approvals().stream().map(approvals::get).filter(approval -> !approval.label().covers(label)).findFirst()
@@ -113,12 +114,17 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
             fit(contribution, requirement, description, field, violations);
             if (contribution.quantity() != null && statesIn(description.quantity(), requirement.unit())) {
                 sum = sum.add(contribution.quantity());
+                violations.check(
+                        contribution.quantity().compareTo(description.quantity().quantity()) <= 0 || contributions.size() == 1,
+                        field + ".quantity", "must not be more than the quantity");
             }
         }
         Quantity promised = description.quantity();
-        violations.check(sum.signum() <= 0 || promised.quantity() == null || sum.compareTo(promised.quantity()) <= 0,
+        boolean overlaps = description.particulars() != null && description.particulars().overlap() != null;
+        violations.check(overlaps || sum.signum() <= 0 || promised.quantity() == null || sum.compareTo(promised.quantity()) <= 0,
                 "contributions",
                 "must not be more than the quantity in all");
+        violations.check(!overlaps || contributions.size() > 1, "particulars.overlap", "is for several contributions");
     }
 
     private void approvals(CommitmentDescription description, Violations violations) {

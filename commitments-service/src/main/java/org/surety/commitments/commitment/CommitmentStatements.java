@@ -136,7 +136,7 @@ final class CommitmentStatements {
                             'ground', act -> 'verdict' -> 'ground') order by place)
                         from jsonb_array_elements(k.acts) with ordinality a (act, place)),
                     'authority', k.authority, 'instrument', k.instrument, 'approvals', nullif(k.approvals, '[]'), 'caveats', nullif(k.caveats, '[]'),
-                    'conditions', nullif(k.conditions, '[]'),
+                    'conditions', nullif(k.conditions, '[]'), 'particulars', k.particulars,
                     'readiness', (select json_agg(json_build_object('id', said -> 'id', 'level', said -> 'level',
                             'noticeDays', said -> 'noticeDays', 'person', said -> 'person', 'doneOn', said -> 'doneOn',
                             'effectiveOn', said -> 'effectiveOn', 'validUntil', said -> 'validUntil') order by place)

@@ -11,6 +11,7 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
@@ -30,6 +31,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
         UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
+        Particulars particulars,
         String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
@@ -43,6 +45,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
 
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
-                place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, label);
+                place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions,
+                particulars, label);
     }
 }

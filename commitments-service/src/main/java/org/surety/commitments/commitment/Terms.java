@@ -20,6 +20,7 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
@@ -102,6 +103,9 @@ class Terms {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Condition> conditions;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Particulars particulars;
+
     protected Terms() {
     }
 
@@ -137,6 +141,7 @@ class Terms {
         terms.approvals = description.approvals();
         terms.caveats = description.caveats();
         terms.conditions = description.conditions();
+        terms.particulars = description.particulars();
         return terms;
     }
 
@@ -171,6 +176,7 @@ class Terms {
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
+                particulars,
                 label);
     }
 }

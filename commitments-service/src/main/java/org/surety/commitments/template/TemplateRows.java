@@ -123,7 +123,7 @@ final class TemplateRows implements RowReader {
                 money("money", word("currency")),
                 euro(), CommitmentDescription.Period.of(from, until), text("place"), constant("domain", Domain.values()),
                 announcedOn(),
-                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, label());
+                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, label());
     }
 
     private String text(String column) {

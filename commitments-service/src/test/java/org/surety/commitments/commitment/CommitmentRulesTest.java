@@ -100,7 +100,12 @@ class CommitmentRulesTest {
             "{'priority': 'CEASEFIRE_MONITORING'} | contributions[0].requirement | belongs to the priority MULTINATIONAL_FORCE",
             "{'kind': 'SANCTIONS'} | contributions[0].requirement | takes only the kinds [FORCE_CONTRIBUTION]",
             "{'quantity': {'quantity': 4000, 'unit': 'aircraft'}} | contributions[0].unit | must be soldiers",
-            "{'quantity': {'quantity': 3499, 'unit': 'soldiers'}} | contributions | must not be more than the quantity in all"})
+            "{'quantity': {'quantity': 3499, 'unit': 'soldiers'}} | contributions | must not be more than the quantity in all",
+            "{'particulars': {'overlap': 'both'}} | particulars.overlap | is for several contributions",
+            "{'particulars': {'rate': {'perEuro': '2', 'on': '2026-03-01', 'source': 's'}}} | particulars.rate | gives 625000 euro of the money, not what euroValue says",
+            "{'particulars': {'rate': {'perEuro': '0', 'on': '2026-03-01', 'source': 's'}}} | particulars.rate.perEuro | must be more than 0 and have at most 9 digits before and 10 behind the point, as text",
+            "{'particulars': {'rate': {'perEuro': '1', 'source': 's'}}} | particulars.rate.on | must be stated, a day of the years 1900 to 9999",
+            "{'quantity': null, 'contributions': [], 'particulars': {'quantityBasis': 'STATED'}} | particulars.quantityBasis | is for a commitment that says quantity"})
     void whatBreaksARuleIsNamed(String changes, String field, String message) {
         assertThatThrownBy(() -> RULES.require(brigade(changes))).isInstanceOfSatisfying(InvalidRequest.class,
                 problem -> assertThat(violations(problem)).containsExactly(field + " " + message));
@@ -126,6 +131,16 @@ class CommitmentRulesTest {
         assertThatThrownBy(() -> RULES.require(brigade(two.formatted(LAND_FORCE, "tanks")))).isInstanceOfSatisfying(
                 InvalidRequest.class,
                 problem -> assertThat(violations(problem)).containsExactly("contributions[0].unit must be soldiers"));
+    }
+
+    @Test
+    void whatServesSeveralRequirementsIsNamedAndNoneTakesMoreThanThereIs() {
+        String both = "{'quantity': {'quantity': 4000, 'unit': 'soldiers'}, 'contributions': [{'requirement': '%s', 'quantity': %d}, "
+                + "{'requirement': '%s', 'quantity': 2, 'unit': 'combat aircraft'}], 'particulars': {'overlap': 'The engineers serve both.'}}";
+        assertThatCode(() -> RULES.require(brigade(both.formatted(LAND_FORCE, 4000, AIR_POLICING)))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> RULES.require(brigade(both.formatted(LAND_FORCE, 4001, AIR_POLICING)))).isInstanceOfSatisfying(
+                InvalidRequest.class, problem -> assertThat(violations(problem))
+                        .containsExactly("contributions[0].quantity must not be more than the quantity"));
     }
 
     @Test
