@@ -3,19 +3,21 @@ package org.surety.commitments.imports;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.commitments.commitment.CommitmentStore.Outcome;
+import org.surety.commitments.commitment.ImportedCommitment;
+import org.surety.commitments.mapping.Finding;
 import org.surety.commitments.mapping.MappedRow;
 import org.surety.kit.log.Database;
 
@@ -48,24 +50,30 @@ class ImportProgress {
 
     private static final String STAGED = "select coalesce(max(number), 0) from import_row where import_id = ?";
 
+    private static final String GIVEN = """
+            (select row.*, content ->> 'party' as party, coalesce(content #>> '{own,key}', content ->> 'external_id') as key,
+                coalesce(content ->> 'external_id', content #>> '{own,id}') as external_id
+            from jsonb_to_recordset(?::jsonb) as row (number integer, line bigint, content jsonb, findings jsonb, outcome text)) given""";
+
+    /** Of rows of one commitment the first counts: the others are left out. */
     private static final String STAGE = """
             insert into import_row (import_id, number, line, party, external_id, key, commitment_id, content, findings, outcome, audience_id)
-            select ?, number, line, content ->> 'party', coalesce(content ->> 'external_id', content #>> '{own,id}'),
-                coalesce(content #>> '{own,key}', content ->> 'external_id'),
-                case when outcome = 'UNCHANGED' then (content #>> '{own,id}')::uuid end, content, findings, outcome, ?
-            from jsonb_to_recordset(?::jsonb) as row (number integer, line bigint, content jsonb, findings jsonb, outcome text)
-            order by number""";
+            select ?, number, line, party, external_id, key, case when outcome = 'UNCHANGED' then (content #>> '{own,id}')::uuid end,
+                content, findings, outcome, ?
+            from\s"""
+            + GIVEN + """
 
-    /** Of rows of one commitment the first counts. */
-    private static final String REJECT_REPEATED = """
-            update import_row r set outcome = 'REJECTED', findings = r.findings || jsonb_build_object('code', 'repeated', 'message',
-                'is of the same commitment as row ' || e.first, 'value', coalesce(r.external_id, r.key), 'rejects', true)
-            from (select o.number, min(e.number) as first from import_row o join import_row e on e.import_id = o.import_id
-                    and e.party = o.party and e.key = o.key and e.number < o.number and e.outcome in ('PENDING', 'UNCHANGED')
-                where o.import_id = ? and o.number between ? and ? and o.outcome in ('PENDING', 'UNCHANGED')
-                group by o.number) e
-            where r.import_id = ? and r.number = e.number
-            returning r.number, e.first""";
+                     order by number
+                    on conflict (import_id, party, key) where outcome <> 'REJECTED' do nothing
+                    returning number""";
+
+    /** Which row of the same commitment came first, for rows that were left out. */
+    private static final String FIRST = """
+            select given.number, first.number, coalesce(given.external_id, given.key)
+            from\s""" + GIVEN + """
+
+            join import_row first on first.import_id = ? and first.party = given.party and first.key = given.key
+                and first.outcome <> 'REJECTED'""";
 
     private static final String COUNT = """
             update import_job set read = read + ?, rejected = rejected + ?, warnings = warnings + ?, imported = imported + ?,
@@ -132,28 +140,50 @@ class ImportProgress {
 
     /** Stores the rows as they were read, and notes what became of their cells. */
     void stage(ImportJob job, List<MappedRow> rows, CellTally tally) {
-        List<Map<String, Object>> staged = new ArrayList<>();
-        for (MappedRow row : rows) {
-            Map<String, Object> columns = new LinkedHashMap<>();
-            columns.put("number", row.number());
-            columns.put("line", row.line());
-            columns.put("content", row.commitment());
-            columns.put("findings", row.findings());
-            columns.put("outcome",
-                    row.isRejected() ? RowOutcome.REJECTED : row.unchanged() ? RowOutcome.UNCHANGED : RowOutcome.PENDING);
-            staged.add(columns);
+        Set<Integer> kept = new HashSet<>(stage(job, rows.stream().map(row -> new Staged(row, outcome(row))).toList()));
+        List<MappedRow> repeated = rows.stream().filter(row -> !kept.contains(row.number())).toList();
+        if (!repeated.isEmpty()) {
+            stage(job, rejected(job, repeated));
         }
-        update(STAGE, job.id(), job.audience(), toJson(staged));
-        int first = rows.get(0).number();
-        int last = rows.get(rows.size() - 1).number();
-        Set<Integer> repeated = new HashSet<>(database.call(connection -> Database.list(connection, REJECT_REPEATED,
-                row -> row.getInt(1), job.id(), first, last, job.id())));
-        Predicate<MappedRow> rejected = row -> row.isRejected() || repeated.contains(row.number());
+        Predicate<MappedRow> rejected = row -> row.isRejected() || !kept.contains(row.number());
         rows.forEach(row -> tally.note(row, rejected.test(row)));
         update(COUNT, rows.size(), count(rows, rejected),
                 count(rows, row -> !rejected.test(row) && row.findings().stream().anyMatch(finding -> !finding.rejects())), 0, 0,
                 count(rows, row -> !rejected.test(row) && row.unchanged()), job.id());
         update(TALLY, toJson(tally), job.id());
+    }
+
+    private static RowOutcome outcome(MappedRow row) {
+        return row.isRejected() ? RowOutcome.REJECTED : row.unchanged() ? RowOutcome.UNCHANGED : RowOutcome.PENDING;
+    }
+
+    /** A row on its way into the table. */
+    private record Staged(int number, long line, ImportedCommitment content, List<Finding> findings, RowOutcome outcome) {
+
+        Staged(MappedRow row, RowOutcome outcome) {
+            this(row.number(), row.line(), row.commitment(), row.findings(), outcome);
+        }
+
+        Staged rejected(Finding finding) {
+            return new Staged(number, line, content, Stream.concat(findings.stream(), Stream.of(finding)).toList(),
+                    RowOutcome.REJECTED);
+        }
+    }
+
+    /** Which of the rows were taken, by number: not those of a commitment of which a row is there. */
+    private List<Integer> stage(ImportJob job, List<Staged> rows) {
+        return database
+                .call(connection -> Database.list(connection, STAGE, row -> row.getInt(1), job.id(), job.audience(), toJson(rows)));
+    }
+
+    private List<Staged> rejected(ImportJob job, List<MappedRow> repeated) {
+        List<Staged> staged = repeated.stream().map(row -> new Staged(row, outcome(row))).toList();
+        Map<Integer, Finding> findings = new HashMap<>();
+        database.call(connection -> Database.list(connection, FIRST,
+                row -> findings.put(row.getInt(1), Finding.rejection(null, "repeated",
+                        "is of the same commitment as row " + row.getInt(2), row.getString(3))),
+                toJson(staged), job.id()));
+        return staged.stream().map(row -> row.rejected(findings.get(row.number()))).toList();
     }
 
     private static int count(List<MappedRow> rows, Predicate<MappedRow> which) {
