@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.Judge;
+import org.surety.commitments.delivery.DeliveryUpkeep;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.commitments.requirement.RequirementReferences;
 import org.surety.contracts.Basis;
@@ -66,16 +67,18 @@ public class CommitmentIntake {
     private final CommitmentAnswers answers;
     private final RequirementReferences requirements;
     private final Approvals approvals;
+    private final DeliveryUpkeep deliveries;
     private final CommitmentService service;
     private final Judge judge;
     private final CurrentActor actor;
 
     CommitmentIntake(CommitmentRepository commitments, CommitmentAnswers answers, RequirementReferences requirements,
-            Approvals approvals, CommitmentService service, Judge judge, CurrentActor actor) {
+            Approvals approvals, DeliveryUpkeep deliveries, CommitmentService service, Judge judge, CurrentActor actor) {
         this.commitments = commitments;
         this.answers = answers;
         this.requirements = requirements;
         this.approvals = approvals;
+        this.deliveries = deliveries;
         this.service = service;
         this.judge = judge;
         this.actor = actor;
@@ -99,6 +102,7 @@ public class CommitmentIntake {
         Map<UUID, CommitmentRepresentation> shown = answers.byId(all);
         Set<UUID> takenBack = commitments
                 .takenBack(all.stream().filter(one -> one.state() == State.WITHDRAWN).map(Commitment::id).toList());
+        Set<UUID> delivered = deliveries.delivered(all.stream().map(Commitment::id).toList());
         List<Ruling> rulings = new ArrayList<>();
         for (Row row : rows) {
             StatedCommitment said = row.stated();
@@ -108,7 +112,8 @@ public class CommitmentIntake {
             if (there != null && row.isSame().test(shown.get(there.id()))) {
                 rulings.add(new Ruling(asItIs(said, there), true, List.of()));
             } else {
-                rulings.add(judge(said, there, there != null && takenBack.contains(there.id()), mapping, known));
+                rulings.add(judge(said, there, there != null && takenBack.contains(there.id()), mapping, known,
+                        there != null && delivered.contains(there.id())));
             }
         }
         return rulings;
@@ -138,7 +143,7 @@ public class CommitmentIntake {
     }
 
     private Ruling judge(StatedCommitment said, Commitment there, boolean comesBack, String own,
-            Map<UUID, RequirementReference> known) {
+            Map<UUID, RequirementReference> known, boolean delivered) {
         Violations faults = new Violations();
         rights(said, there, faults);
         identity(said, there, own, faults);
@@ -157,6 +162,10 @@ public class CommitmentIntake {
             }
             if (there != null && !comesBack && !there.wouldChange(kept)) {
                 return new Ruling(asItIs(said, there), true, List.of());
+            }
+            if (delivered && !kept.label().ownedBy(said.party(), there.series()).equals(there.filingLabel())) {
+                return Ruling.refused(List.of(new Violation("label",
+                        "is that of its deliveries too, which do not follow an import: amend the commitment instead")));
             }
             if (there != null) {
                 service.requireReleased(there, kept.label().ownedBy(said.party(), there.series()));

@@ -199,10 +199,11 @@ final class CommitmentStatements {
                 select number, commitment_id, commitment_version, outcome from import_row
                 where import_id = ? and number between ? and ? and commitment_version is not null and taken_back is null),
             locked as materialized (
-                select id, version, state from commitment where id in (select commitment_id from rows) order by id for update)
-            update import_row r set taken_back = case when k.version is distinct from rows.commitment_version then 'CHANGED_SINCE'
+                select id, version, state, exists (select from delivery d where d.commitment_id = commitment.id) as delivered
+                from commitment where id in (select commitment_id from rows) order by id for update)
+            update import_row r set taken_back = case when k.version is distinct from rows.commitment_version or k.delivered then 'CHANGED_SINCE'
                     when rows.outcome = 'AMENDED' then 'RESTORED' when k.state = 'DRAFT' then 'DISCARDED' else 'WITHDRAWN' end,
-                taken_back_version = case when k.version = rows.commitment_version then k.version + 1 end
+                taken_back_version = case when k.version = rows.commitment_version and not k.delivered then k.version + 1 end
             from rows left join locked k on k.id = rows.commitment_id
             where r.import_id = ? and r.number = rows.number""";
 

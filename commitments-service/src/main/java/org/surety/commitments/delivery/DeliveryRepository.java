@@ -2,9 +2,11 @@ package org.surety.commitments.delivery;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,15 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     /** All of a commitment, in the order in which they were recorded. */
     List<Delivery> of(UUID commitment) {
         return list("commitment = ?1 order by number", commitment);
+    }
+
+    /** Those of these commitments of which something was delivered. */
+    Set<UUID> delivered(Collection<UUID> commitments) {
+        return commitments.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getEntityManager()
+                        .createQuery("select distinct d.commitment from Delivery d where d.commitment in (?1)", UUID.class)
+                        .setParameter(1, commitments).getResultList());
     }
 
     /** All of a commitment that stood at the instant, null: now; to be read and not to be changed. */

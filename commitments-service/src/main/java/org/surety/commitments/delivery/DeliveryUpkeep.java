@@ -2,7 +2,10 @@ package org.surety.commitments.delivery;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -64,6 +67,12 @@ public class DeliveryUpkeep {
                 log.append(() -> DeliveryEvents.released(delivery, promise.label(), today.day()));
             }
         }
+    }
+
+    /** Those of these commitments of which something was delivered. */
+    @Transactional
+    public Set<UUID> delivered(Collection<UUID> commitments) {
+        return deliveries.delivered(commitments);
     }
 
     /** Whether a party sees, today, what has this label. */

@@ -156,6 +156,25 @@ class DeliveryResourceTest {
     }
 
     @Test
+    void whoDoesNotSeeTheCommitmentSeesNoDeliveryWhateverItsLabel() {
+        String commitment = filed("{\"release\": \"COALITION\"}");
+        String path = delivered(commitment, "HANDED_OVER", 4);
+        String then = path + "?knownAt=" + await().until(() -> rows.of(
+                "select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change "
+                        + "where subject = ? and recorded_at is not null",
+                id(path)), found -> !found.isEmpty()).get(0);
+        as("xac.reader").get(path).then().statusCode(200);
+        as("xac.reader").get(then).then().statusCode(200);
+        rows.change(
+                "update commitment set version = version + 1, audience_id = (select id from audience where key = 'NATIONAL|EXERCISE|XAA') where id = ?::uuid",
+                id(commitment));
+        as("xac.reader").get(path).then().statusCode(404);
+        as("xac.reader").get(then).then().statusCode(404);
+        as("xac.reader").get(DELIVERIES + "?party=XAA&limit=500").then().body("items.id", not(hasItem(id(path))));
+        as("xaa.reader").get(path).then().statusCode(200);
+    }
+
+    @Test
     void eachWritesTheOwnClaimAlone() {
         String commitment = filed("{\"release\": \"PUBLIC\"}");
         String statement = body("HANDED_OVER", 4, "");

@@ -291,6 +291,34 @@ class OwnTemplateTest {
                 .containsExactly("3 2 NATIONAL|REAL|DEU");
     }
 
+    /** The label of deliveries is that of their commitment: a file cannot change the one without the other. */
+    @Test
+    void whatWasDeliveredKeepsItsCommitmentsLabel() {
+        String csv = HEADER + "\nL-1,XAA,EARLIER_SUPPORT,TRAINING,Given,2,crews,COALITION\n";
+        JsonPath job = finished(upload("xaa.editor", csv), "xaa.editor");
+        String path = "/api/v1/commitments/"
+                + rows.of("select id::text from commitment where external_id = 'L-1' and party = 'XAA'").get(0);
+        Rest.as("xaa.editor").body("""
+                {"recipient": "XAB", "stage": "HANDED_OVER", "day": "2026-03-02", "quantity": {"quantity": 1, "unit": "crews"}}""")
+                .post(path + "/deliveries").then().statusCode(201);
+
+        JsonPath narrowed = finished(upload("xaa.editor", csv.replace("COALITION", "NATIONAL")).queryParam("mode", "PARTIAL"),
+                "xaa.editor");
+        assertThat(findings(narrowed, "xaa.editor")).containsExactly("1 label against-the-rules");
+        JsonPath counted = finished(upload("xaa.editor", csv.replace(",2,", ",3,")), "xaa.editor");
+        assertThat(count(counted, "amended")).isEqualTo(1);
+
+        for (JsonPath done : List.of(counted, job)) {
+            String taken = "/api/v1/imports/" + done.getString("id");
+            Rest.as("xaa.editor").body("{\"reason\": \"wrong file\"}").post(taken + "/withdrawals").then().statusCode(202);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Rest.as("xaa.editor").get(taken).then().extract().path("takeBack.finishedAt") != null);
+            Rest.as("xaa.editor").get(taken).then().body("takeBack.changedSince", equalTo(1));
+        }
+        Rest.as("xab.reader").get(path).then().statusCode(200).body("label.release", equalTo("COALITION"))
+                .body("quantity.quantity", equalTo(3)).body("delivery.delivered.quantity.quantity", equalTo(1));
+    }
+
     @Test
     void anImportOfDraftsIsTakenBack() {
         String first = HEADER + "\nK-1,XAA,GUARANTEE,TRAINING,Crews,10,crews,COALITION\n";
