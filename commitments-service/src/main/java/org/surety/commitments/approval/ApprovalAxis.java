@@ -10,10 +10,11 @@ import java.util.UUID;
  *
  * @param blockedBy the approvals that block it on the day
  * @param freeUntil the last day before one of them blocks by itself; absent while blocked, and where none is known to block
- * @param approvals all that it needs, with where each stands
+ * @param approvals those that it needs and that are released to you, with where each stands
+ * @param undisclosed how many more it needs
  */
 public record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<UUID> blockedBy, LocalDate freeUntil,
-        List<ApprovalRepresentation> approvals) {
+        List<ApprovalRepresentation> approvals, int undisclosed) {
 
     /** {@code approvals_on} says the same in SQL; a test compares the two. */
     public enum Status {
@@ -21,23 +22,27 @@ public record ApprovalAxis(UUID commitment, LocalDate day, Status status, List<U
         NONE_NAMED,
         /** None blocks. */
         FREE, BLOCKED,
+        /** None of those that are released to you blocks, and there are others. */
+        UNDISCLOSED,
         /** A body has said no: what the government decided does not count. */
         REFUSED
     }
 
-    static ApprovalAxis of(UUID commitment, LocalDate day, List<ApprovalRepresentation> approvals) {
+    static ApprovalAxis of(UUID commitment, LocalDate day, List<ApprovalRepresentation> approvals, int undisclosed) {
         List<ApprovalRepresentation> blocking = approvals.stream().filter(approval -> approval.standing().blocks()).toList();
-        return new ApprovalAxis(commitment, day, status(approvals, blocking, day),
-                blocking.stream().map(ApprovalRepresentation::id).toList(), blocking.isEmpty() ? freeUntil(approvals) : null,
-                approvals);
+        return new ApprovalAxis(commitment, day, status(approvals, blocking, undisclosed, day),
+                blocking.stream().map(ApprovalRepresentation::id).toList(),
+                blocking.isEmpty() && undisclosed == 0 ? freeUntil(approvals) : null,
+                approvals, undisclosed);
     }
 
-    private static Status status(List<ApprovalRepresentation> approvals, List<ApprovalRepresentation> blocking, LocalDate day) {
-        if (approvals.isEmpty()) {
+    private static Status status(List<ApprovalRepresentation> approvals, List<ApprovalRepresentation> blocking, int undisclosed,
+            LocalDate day) {
+        if (approvals.isEmpty() && undisclosed == 0) {
             return Status.NONE_NAMED;
         }
         if (blocking.isEmpty()) {
-            return Status.FREE;
+            return undisclosed == 0 ? Status.FREE : Status.UNDISCLOSED;
         }
         return blocking.stream().anyMatch(approval -> Course.on(approval.phases(), day).refuses())
                 ? Status.REFUSED

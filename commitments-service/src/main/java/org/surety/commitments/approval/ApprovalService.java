@@ -129,7 +129,8 @@ class ApprovalService {
         List<UUID> named = needs.named(commitment, knownAt);
         List<Approval> found = knownAt == null || named.isEmpty() ? approvals.find(named) : approvals.findKnown(named, knownAt);
         Map<UUID, Blocked> blocked = needs.of(named);
-        return ApprovalAxis.of(commitment, day, found.stream().map(approval -> standing(approval, day, blocked)).toList());
+        return ApprovalAxis.of(commitment, day, found.stream().map(approval -> standing(approval, day, blocked)).toList(),
+                named.size() - found.size());
     }
 
     private static ApprovalRepresentation standing(Approval approval, LocalDate day, Map<UUID, Blocked> blocked) {

@@ -2,11 +2,13 @@ package org.surety.commitments.approval;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 /** The approvals for those who name them, as far as they are released to the viewer. */
 @ApplicationScoped
@@ -16,6 +18,12 @@ public class Approvals {
 
     Approvals(ApprovalRepository approvals) {
         this.approvals = approvals;
+    }
+
+    /** Those of these that the viewer may see. */
+    @Transactional
+    public Set<UUID> visible(Collection<UUID> ids) {
+        return find(ids).keySet();
     }
 
     /** Those of these ids that are known, by id. */

@@ -360,6 +360,10 @@ class Commitment {
         return terms.instrument();
     }
 
+    List<UUID> approvals() {
+        return terms.approvals();
+    }
+
     List<Condition> conditions() {
         return terms.conditions();
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.condition.Grounds;
 import org.surety.commitments.delivery.DeliverySummary;
@@ -39,15 +40,18 @@ class CommitmentAnswers {
     private final DeliveryUpkeep deliveries;
     private final InstrumentReferences instruments;
     private final Grounds grounds;
+    private final Approvals approvals;
     private final CurrentActor actor;
     private final Today today;
 
     CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, InstrumentReferences instruments, Grounds grounds,
+            Approvals approvals,
             CurrentActor actor, Today today) {
         this.references = references;
         this.deliveries = deliveries;
         this.instruments = instruments;
         this.grounds = grounds;
+        this.approvals = approvals;
         this.actor = actor;
         this.today = today;
     }
@@ -101,6 +105,7 @@ class CommitmentAnswers {
                 .visible(others.stream().flatMap(CommitmentAnswers::references).collect(Collectors.toSet())));
         visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
+        visible.addAll(approvals.visible(others.stream().flatMap(commitment -> commitment.approvals().stream()).toList()));
         visible.addAll(grounds.visible(others.stream().flatMap(commitment -> commitment.conditions().stream()).toList()));
         return visible;
     }

@@ -77,7 +77,8 @@ record CommitmentCondition(String sql, String row, Map<String, Object> values) {
             }
             if (filter.approvalStatus() != null) {
                 and("r.basis = 'GUARANTEE' and approvals_on(" + (filter.knownAt() == null ? PHASES : PHASES_KNOWN)
-                        + ", :day) = :approvalStatus", "approvalStatus", filter.approvalStatus().name());
+                        + ", jsonb_array_length(" + row + "approvals), :day) = :approvalStatus", "approvalStatus",
+                        filter.approvalStatus().name());
                 values.put("day", day);
             }
         }

@@ -46,7 +46,7 @@ import org.surety.kit.label.Reference;
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
-        String group, Reference pointOfContact, Reference instrument, List<UUID> approvals, List<Caveat> caveats,
+        String group, Reference pointOfContact, Reference instrument, List<Reference> approvals, List<Caveat> caveats,
         List<ConditionRepresentation> conditions, Particulars particulars, String externalId, String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
@@ -94,6 +94,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     /** Whether it names a record that is not released to the viewer. */
     boolean hidesAnything() {
         return Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
+                || approvals.contains(Reference.NOT_RELEASED)
                 || acts.stream().anyMatch(ActRepresentation::hidesAnything)
                 || conditions.stream().anyMatch(ConditionRepresentation::hidesAnything);
     }
@@ -104,7 +105,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.kind(),
                 said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
-                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible), said.approvals(),
+                Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible),
+                said.approvals().stream().map(approval -> Reference.to(approval, visible)).toList(),
                 said.caveats(),
                 said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(),
                 said.particulars(),

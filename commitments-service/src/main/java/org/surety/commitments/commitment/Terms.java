@@ -157,6 +157,10 @@ class Terms {
         return instrument;
     }
 
+    List<UUID> approvals() {
+        return approvals;
+    }
+
     List<Condition> conditions() {
         return conditions;
     }

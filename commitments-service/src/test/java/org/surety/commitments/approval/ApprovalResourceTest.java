@@ -1,6 +1,7 @@
 package org.surety.commitments.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -153,20 +154,10 @@ class ApprovalResourceTest {
     }
 
     private Instant recordedAt(String approval, long version) {
-        for (int i = 0; i < 200; i++) {
-            List<String> at = rows
-                    .of("select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change "
-                            + "where subject = ? and subject_version = ? and recorded_at is not null", approval, version);
-            if (!at.isEmpty()) {
-                return Instant.parse(at.get(0));
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new IllegalStateException("not recorded");
+        return Instant.parse(await().until(() -> rows
+                .of("select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from change "
+                        + "where subject = ? and subject_version = ? and recorded_at is not null", approval, version),
+                found -> !found.isEmpty()).get(0));
     }
 
     @Test
@@ -200,6 +191,30 @@ class ApprovalResourceTest {
         as("xac.reader").get(APPROVALS + "/" + approval + "?asOf=2026-03-01").then().statusCode(200)
                 .body("standing.commitments", not(hasItem(commitment)));
         as("xaa.editor").body(pledge(COALITION, '"' + approval + '"')).post(COMMITMENTS).then().statusCode(201);
+    }
+
+    /** Who is no member sees a commitment that names it, and not an approval that is for the coalition. */
+    @Test
+    void anApprovalThatIsNotReleasedToWhoSeesTheCommitmentIsNeitherNamedNorGuessed() {
+        String approval = prior(COALITION);
+        String commitment = filed("{\"release\": \"NAMED\", \"parties\": [\"XAG\"]}", approval);
+        String path = COMMITMENTS + "/" + commitment;
+        String list = COMMITMENTS + "?party=XAA&limit=500&approvalStatus=";
+        for (boolean blocks : new boolean[]{ true, false}) {
+            as("xag.reader").get(path).then().statusCode(200).body("approvals.undisclosed", contains("NOT_RELEASED"));
+            as("xag.reader").get(path + "/approvals?asOf=2026-03-20").then().statusCode(200).body("status", equalTo("UNDISCLOSED"))
+                    .body("approvals", empty()).body("blockedBy", empty()).body("freeUntil", nullValue())
+                    .body("undisclosed", equalTo(1));
+            as("xag.reader").get(list + "UNDISCLOSED").then().body("items.id", hasItem(commitment));
+            as("xag.reader").get(list + (blocks ? "BLOCKED" : "FREE")).then().body("items.id", not(hasItem(commitment)));
+            as("xag.reader").get(list + "NONE_NAMED").then().body("items.id", not(hasItem(commitment)));
+            as("xaa.reader").get(path).then().body("approvals", contains(approval));
+            as("xaa.reader").get(path + "/approvals?asOf=2026-03-20").then()
+                    .body("status", equalTo(blocks ? "BLOCKED" : "FREE")).body("undisclosed", equalTo(0));
+            if (blocks) {
+                step(approval, 1, "\"kind\": \"GRANTED\", \"doneOn\": \"2026-03-20\"").statusCode(200);
+            }
+        }
     }
 
     @Test
