@@ -25,11 +25,6 @@ enum DeliveryProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase().replace('_', '-');
-    }
-
-    @Override
     public int status() {
         return status;
     }

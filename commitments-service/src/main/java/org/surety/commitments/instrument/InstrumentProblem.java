@@ -20,11 +20,6 @@ enum InstrumentProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase().replace('_', '-');
-    }
-
-    @Override
     public int status() {
         return status;
     }

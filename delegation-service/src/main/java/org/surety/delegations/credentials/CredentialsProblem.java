@@ -18,11 +18,6 @@ enum CredentialsProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase().replace('_', '-');
-    }
-
-    @Override
     public int status() {
         return status;
     }

@@ -16,11 +16,6 @@ public enum GatheringProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase().replace('_', '-');
-    }
-
-    @Override
     public int status() {
         return status;
     }

@@ -16,11 +16,6 @@ enum RequirementProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return name().toLowerCase().replace('_', '-');
-    }
-
-    @Override
     public int status() {
         return status;
     }

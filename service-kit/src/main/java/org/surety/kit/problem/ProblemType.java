@@ -1,6 +1,7 @@
 package org.surety.kit.problem;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * A kind of error that a client can act on. Each has a page {@code docs/problems/<name>.md} and a test; a service lists its own in an
@@ -11,8 +12,13 @@ public interface ProblemType {
     /** Every type starts with this; the address need not answer. */
     String BASE = "https://surety.example/problems/";
 
+    /** Of the constant of an enum: a type is one. */
+    String name();
+
     /** Stable, kebab-case. */
-    String slug();
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     int status();
 
