@@ -103,7 +103,8 @@ class GatewayIT {
                 "/api/v1/requirements", "/api/v1/coverage", "/api/v1/commitments", "/api/v1/imports", "/api/v1/import-mappings",
                 "/api/v1/party-groups", "/api/v1/accreditations", "/api/v1/credentials", "/api/v1/offices", "/api/v1/full-powers",
                 "/api/v1/accepted-practices", "/api/v1/confirmations", "/api/v1/authority", "/api/v1/points-of-contact",
-                "/api/v1/affected-acts", "/api/v1/duties", "/api/v1/my-party", "/api/v1/deliveries", "/api/v1/approvals", "/api/v1/caveats",
+                "/api/v1/affected-acts", "/api/v1/duties", "/api/v1/my-party", "/api/v1/deliveries", "/api/v1/approvals",
+                "/api/v1/caveats",
                 "/api/v1/circular-conditions", "/api/v1/changes-between", "/api/v1/instruments"),
                 collections);
         assertTrue(paths.containsAll(
