@@ -73,11 +73,9 @@ public final class DrillCommand {
             if (!options.quick() && !state.has(Drill.NORMAL_RUNNING)) {
                 state.add(drill.normalRunning());
             }
-            long share = options.writes() / options.faults().size();
-            for (Fault fault : options.faults()) {
-                if (!state.has(fault.name())) {
-                    state.add(drill.play(fault, share));
-                }
+            List<Fault> faults = options.faults().stream().filter(fault -> !state.has(fault.name())).toList();
+            for (int i = 0; i < faults.size(); i++) {
+                state.add(drill.play(faults.get(i), share(options.writes(), state.results(), faults.size() - i)));
             }
             progress.say("drill", Report.line(Report.total(state.results())));
             if (options.report().isPresent()) {
@@ -85,6 +83,11 @@ public final class DrillCommand {
             }
         }
         return state.results();
+    }
+
+    /** What each fault that is still to come has to see acknowledged: one that takes long by itself leaves less to the others. */
+    static long share(long writes, List<FaultResult> played, int toCome) {
+        return Math.max(0, writes - played.stream().mapToLong(FaultResult::acknowledged).sum()) / toCome + 1;
     }
 
     private static String commit(Path root) throws IOException {

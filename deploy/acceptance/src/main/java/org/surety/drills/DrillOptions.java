@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a drill is told.
  *
- * @param writes acknowledged ones, shared by the faults
+ * @param writes acknowledged ones, of all faults together
  * @param perSecond commands that the clients begin, all together
  */
 record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, double perSecond, long seed,
@@ -18,7 +18,7 @@ record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, d
             deploy/acceptance/drill [options]    the suite under faults: what is lost, doubled, out of order?
 
               --faults WHICH       all, short, or names with commas (default short)
-              --writes N           acknowledged writes, shared by the faults (default 10000)
+              --writes N           acknowledged writes of all faults together (default 10000)
               --rate N             commands a second that the clients begin (default 120)
               --seed S             chooses commands and moments (default 1)
               --broker-url URL     amqp://user:password@host:port/vhost of an empty virtual host; faults that kill
