@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -28,6 +29,7 @@ class KielImportIT {
     private static final String READER = "xaj.reader";
     /** The published summary is in billions with up to twelve digits behind the point; the rows agree with it far below a cent. */
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
     private static RunningSuite suite;
     private static Api api;
     private static EarlierSupport support;
@@ -64,6 +66,29 @@ class KielImportIT {
         }
         assertEquals(125, compared);
         assertEquals(Map.of(), sums);
+    }
+
+    @Test
+    void sharesOfTheGrossDomesticProductAreThePublishedOnes() throws IOException {
+        JsonNode totals = api.get("/api/v1/commitments/totals?basis=EARLIER_SUPPORT&groupBy=PARTY&shareOfGdp=true", READER)
+                .expect(200)
+                .json();
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        for (JsonNode total : totals.path("items")) {
+            if (total.has("shareOfGdp")) {
+                shares.put(total.path("key").asText(), new BigDecimal(total.path("shareOfGdp").path("percent").asText()));
+            }
+        }
+        List<String> published = Files.readAllLines(Path.of(System.getProperty("surety.root"),
+                "deploy/acceptance/src/test/resources/kiel-release-7-shares.csv")).stream().skip(1).toList();
+        for (String line : published) {
+            String[] cells = line.split(",");
+            BigDecimal share = shares.get(cells[0]);
+            assertTrue(share != null && share.subtract(new BigDecimal(cells[1])).abs().compareTo(MILLIONTH) < 0,
+                    () -> line + " but was " + share);
+        }
+        assertEquals(published.size(), shares.size());
+        assertEquals(2021, totals.path("gdp").path("year").asInt());
     }
 
     @Test
