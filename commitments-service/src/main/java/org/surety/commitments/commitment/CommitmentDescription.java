@@ -88,7 +88,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, other.particulars, label);
+                other.approvals, other.caveats, other.conditions, particulars, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */

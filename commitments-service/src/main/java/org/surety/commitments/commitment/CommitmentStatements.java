@@ -29,7 +29,7 @@ final class CommitmentStatements {
                     package_id text, as_given jsonb)
                 cross join lateral jsonb_to_record(coalesce(r.content -> 'own', '{}')) as own (id uuid, mapping text, series text, basis text,
                     state text, priority text, contributions jsonb, starts_on date, ends_on date, place text, domain text,
-                    point_of_contact uuid)
+                    point_of_contact uuid, particulars jsonb)
                 where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'),
             known as materialized (
                 select s.number, k.id, k.version, w.revived, not (s.is_own and s.id is null) and (w.revived or k.state <> 'WITHDRAWN'
@@ -41,9 +41,9 @@ final class CommitmentStatements {
                          s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed, s.announced_on, s.announced_undisclosed, s.sources,
                          s.package_id)
                     or case when s.is_own then (k.priority, k.contributions, k.starts_on, k.ends_on, k.place, k.domain,
-                            k.point_of_contact, k.filing_label)
+                            k.point_of_contact, k.particulars, k.filing_label)
                         is distinct from (s.priority, s.contributions, s.starts_on, s.ends_on, s.place, s.domain,
-                            s.point_of_contact, s.label)
+                            s.point_of_contact, s.particulars, s.label)
                         else k.as_given is distinct from s.as_given end)) as differs
                 from staged s join commitment k on k.id = s.there
                     cross join lateral (select k.state = 'WITHDRAWN' and exists (select from import_row t where t.commitment_id = k.id
@@ -58,12 +58,12 @@ final class CommitmentStatements {
                     , created as (
                         insert into commitment (id, version, party, series, basis, kind, category, title, description, priority, contributions,
                             quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro, euro_undisclosed, starts_on,
-                            ends_on, place, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, external_id,
+                            ends_on, place, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, particulars, external_id,
                             mapping, as_given, state, filing_label, audience_id)
                         select fresh, 1, party, coalesce(series, ?), coalesce(basis, ?), kind, category, title, description, priority,
                             coalesce(contributions, '[]'), quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro,
                             euro_undisclosed, starts_on, ends_on, place, domain, announced_on, announced_undisclosed, sources, package_id,
-                            point_of_contact, external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
+                            point_of_contact, particulars, external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
                             label, case when state = 'DRAFT' then draft_audience_id else audience_id end
                         from staged s where not exists (select from known where known.number = s.number)
                         order by s.number),
@@ -81,6 +81,7 @@ final class CommitmentStatements {
                             place = case when s.is_own then s.place else k.place end,
                             domain = case when s.is_own then s.domain else k.domain end,
                             point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
+                            particulars = case when s.is_own then s.particulars else k.particulars end,
                             filing_label = case when s.is_own then s.label else k.filing_label end,
                             audience_id = case when s.is_own and k.state <> 'DRAFT' then s.audience_id else k.audience_id end,
                             state = case when known.revived then 'FILED' else k.state end,
@@ -162,6 +163,7 @@ final class CommitmentStatements {
                     case when v.place is distinct from k.place then 'place' end,
                     case when v.domain is distinct from k.domain then 'domain' end,
                     case when v.point_of_contact is distinct from k.point_of_contact then 'pointOfContact' end,
+                    case when v.particulars is distinct from k.particulars then 'particulars' end,
                     case when v.filing_label is distinct from k.filing_label then 'label' end,
                     case when v.state is distinct from k.state then 'state' end], null) end as changed
             """;
@@ -224,7 +226,7 @@ final class CommitmentStatements {
                 currency = v.currency, euro = v.euro, euro_undisclosed = v.euro_undisclosed, starts_on = v.starts_on, ends_on = v.ends_on,
                 place = v.place, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
                 sources = v.sources, package = v.package, point_of_contact = v.point_of_contact, as_given = v.as_given,
-                filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
+                particulars = v.particulars, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
                 withdrawal_reason = v.withdrawal_reason
             from import_row r join commitment_version v on v.id = r.commitment_id and v.version = r.commitment_version - 1
             where r.import_id = ? and r.number between ? and ? and r.taken_back = 'RESTORED' and k.id = r.commitment_id

@@ -11,6 +11,7 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
@@ -51,7 +52,7 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Own(UUID id, String mapping, String key, Series series, Basis basis, State state, String label,
             PriorityCode priority, List<Contribution> contributions, LocalDate startsOn, LocalDate endsOn, String place,
-            Domain domain, UUID pointOfContact) {
+            Domain domain, UUID pointOfContact, Particulars particulars) {
     }
 
     /** From values as a mapping reads them; those that make the row unfit may be null. */
@@ -80,7 +81,7 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
         CommitmentDescription.Period period = said.period();
         Own own = new Own(id, mapping, key(id, stated), series, stated.basis(), state, label.key(), said.priority(),
                 said.contributions(), period == null ? null : period.from(), period == null ? null : period.until(), said.place(),
-                said.domain(), said.pointOfContact());
+                said.domain(), said.pointOfContact(), said.particulars());
         return of(stated.party(), stated.externalId(), said.kind(), said.category(), said.title(), said.text(), said.quantity(),
                 said.money(), said.euroValue(), said.announcedOn(), said.sources(), said.group(), null, own);
     }

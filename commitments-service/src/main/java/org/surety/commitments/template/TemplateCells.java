@@ -12,6 +12,7 @@ import org.surety.commitments.commitment.Contribution;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
@@ -68,9 +69,26 @@ public final class TemplateCells {
         Reference contact = commitment.pointOfContact();
         put(cells, "pointOfContact",
                 contact == null ? null : contact.id() != null ? contact.id() : reason(Undisclosed.NOT_RELEASED));
+        if (commitment.particulars() != null) {
+            particulars(cells, commitment.particulars());
+        }
         put(cells, "label", text(commitment.labelWhenFiled() != null ? commitment.labelWhenFiled() : commitment.label()));
         given(cells, commitment);
         return cells;
+    }
+
+    private static void particulars(Map<String, String> cells, Particulars said) {
+        put(cells, "leadNation", said.leadNation());
+        put(cells, "capabilityCoalition", said.capabilityCoalition());
+        put(cells, "overlap", said.overlap());
+        if (said.rate() != null) {
+            put(cells, "ratePerEuro", said.rate().perEuro());
+            put(cells, "rateOn", said.rate().on());
+            put(cells, "rateSource", said.rate().source());
+        }
+        put(cells, "quantityBasis", said.quantityBasis());
+        put(cells, "moneyBasis", said.moneyBasis());
+        put(cells, "euroBasis", said.euroBasis());
     }
 
     private static void amounts(Map<String, String> cells, Quantity quantity, Money money, Money euro) {

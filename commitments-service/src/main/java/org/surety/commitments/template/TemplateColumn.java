@@ -9,6 +9,7 @@ import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Undisclosed;
+import org.surety.contracts.ValueBasis;
 
 /**
  * A column of the own template, by the name that the API has for the field.
@@ -51,6 +52,14 @@ record TemplateColumn(String header, String meaning, String example, boolean isG
             said("sources", "One a line: an address, a text, or both with a blank between them.", "https://example.org/communique"),
             said("group", "What several commitments belong to, at most 100 characters.", ""),
             said("pointOfContact", "Id of a person of the party.", ""),
+            said("leadNation", "Whether the party leads the nations that contribute to the same: empty, true or false.", ""),
+            said("capabilityCoalition", "At most 100 characters.", ""),
+            said("overlap", "Why the contributions may come to more than the quantity, at most 2,000 characters.", ""),
+            said("ratePerEuro", "So many units of the currency are one euro, where euroValue was computed of the money.", ""),
+            said("rateOn", "The day for which the rate was published.", ""), said("rateSource", "Where it was published.", ""),
+            said("quantityBasis", "Empty or " + oneOf(ValueBasis.values()), "STATED"),
+            said("moneyBasis", "Empty or " + oneOf(ValueBasis.values()), ""),
+            said("euroBasis", "Empty or " + oneOf(ValueBasis.values()), ""),
             said("label", "PUBLIC, COALITION, NATIONAL, or NAMED and the codes of the parties. Of a draft: the one it will have.",
                     "COALITION"),
             given("series"), given("binding"), given("authority"), given("decidedOn"), given("effectiveOn"),

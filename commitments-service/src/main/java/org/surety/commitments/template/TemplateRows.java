@@ -31,10 +31,12 @@ import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
+import org.surety.contracts.ValueBasis;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
 
@@ -123,7 +125,25 @@ final class TemplateRows implements RowReader {
                 money("money", word("currency")),
                 euro(), CommitmentDescription.Period.of(from, until), text("place"), constant("domain", Domain.values()),
                 announcedOn(),
-                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, label());
+                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, particulars(), label());
+    }
+
+    private Particulars particulars() {
+        String perEuro = word("ratePerEuro");
+        LocalDate on = day("rateOn", word("rateOn"));
+        String source = text("rateSource");
+        return new Particulars(truth("leadNation"), text("capabilityCoalition"), text("overlap"),
+                perEuro == null && on == null && source == null
+                        ? null
+                        : new Particulars.Rate(perEuro == null ? null : dialect.plainNumber(perEuro), on, source),
+                constant("quantityBasis", ValueBasis.values()), constant("moneyBasis", ValueBasis.values()),
+                constant("euroBasis", ValueBasis.values()));
+    }
+
+    private Boolean truth(String column) {
+        String word = word(column);
+        check(word == null || word.equals("true") || word.equals("false"), column, "not-a-value", "must be true or false");
+        return word == null ? null : Boolean.valueOf(word);
     }
 
     private String text(String column) {

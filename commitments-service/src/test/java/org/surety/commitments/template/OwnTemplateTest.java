@@ -99,8 +99,10 @@ class OwnTemplateTest {
         String full = """
                 {"party": "XAA", "basis": "GUARANTEE", "kind": "FORCE_CONTRIBUTION", "title": "=HYPERLINK(1) \\"brigade\\"; one, two",
                  "text": " first\\r\\nsecond\\tthird\\n", "priority": "MULTINATIONAL_FORCE", "quantity": {"quantity": 4000.5, "unit": "soldiers"},
-                 "contributions": [{"requirement": "%s", "quantity": 3500}], "money": {"amount": "1250000.00", "currency": "EUR"},
-                 "euroValue": {"undisclosed": "NOT_DECIDED"}, "period": {"from": "2026-03-01"}, "place": "'here'", "domain": "LAND",
+                 "contributions": [{"requirement": "%s", "quantity": 3500}], "money": {"amount": "5000000.00", "currency": "PLN"},
+                 "euroValue": {"amount": "1250000", "currency": "EUR"}, "particulars": {"leadNation": true, "capabilityCoalition": "=drones",
+                    "rate": {"perEuro": "4.0", "on": "2026-03-10", "source": "bank\\nof the exercise"}, "quantityBasis": "STATED",
+                    "moneyBasis": "ESTIMATED", "euroBasis": "COMPUTED"}, "period": {"from": "2026-03-01"}, "place": "'here'", "domain": "LAND",
                  "announcedOn": "2026-03-11", "group": "@group", "pointOfContact": "%s", "externalId": "T-%s",
                  "sources": [{"url": "https://example.org/a"}, {"url": "https://example.org/b", "text": "two\\nlines \\\\ here"},
                     {"text": "https://example.org is meant"}, {"text": "text: so"}],
@@ -317,6 +319,36 @@ class OwnTemplateTest {
         }
         Rest.as("xab.reader").get(path).then().statusCode(200).body("label.release", equalTo("COALITION"))
                 .body("quantity.quantity", equalTo(3)).body("delivery.delivered.quantity.quantity", equalTo(1));
+    }
+
+    @Test
+    void particularsComeAndGoAndAreTakenBack() {
+        String header = HEADER + ",money,currency,euroValue,leadNation,ratePerEuro,rateOn,rateSource,euroBasis\n";
+        String csv = header
+                + "P-1,XAA,EARLIER_SUPPORT,TRAINING,Given,2,crews,PUBLIC,850.00,PLN,200,true,4.25,2026-03-10,bank,COMPUTED\n";
+        finished(upload("xaa.editor", csv), "xaa.editor");
+        String path = "/api/v1/commitments/" + rows.of("select id::text from commitment where external_id = 'P-1'").get(0);
+        Rest.as("xab.reader").get(path).then().statusCode(200).body("particulars.leadNation", equalTo(true))
+                .body("particulars.rate.perEuro", equalTo("4.25")).body("particulars.rate.on", equalTo("2026-03-10"))
+                .body("particulars.rate.source", equalTo("bank")).body("particulars.euroBasis", equalTo("COMPUTED"));
+        assertThat(count(finished(upload("xaa.editor", csv), "xaa.editor"), "unchanged")).isEqualTo(1);
+
+        JsonPath wrong = finished(upload("xaa.editor", csv.replace("true,4.25", "perhaps,4.25")
+                + csv.substring(header.length()).replace("P-1", "P-2").replace("4.25", "2.5")).queryParam("mode", "PARTIAL"),
+                "xaa.editor");
+        assertThat(findings(wrong, "xaa.editor")).containsExactly("1 leadNation not-a-value",
+                "2 particulars.rate against-the-rules");
+
+        JsonPath without = finished(upload("xaa.editor", csv.replace("true,4.25,2026-03-10,bank,COMPUTED", ",,,,")), "xaa.editor");
+        assertThat(count(without, "amended")).isEqualTo(1);
+        Rest.as("xab.reader").get(path).then().body("particulars", equalTo(null));
+        assertThat(rows.of("select array_to_string(changed, ' ') from change where subject = ? and subject_version = 2",
+                path.substring(path.lastIndexOf('/') + 1))).containsExactly("particulars");
+        String taken = "/api/v1/imports/" + without.getString("id");
+        Rest.as("xaa.editor").body("{\"reason\": \"wrong file\"}").post(taken + "/withdrawals").then().statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Rest.as("xaa.editor").get(taken).then().extract().path("takeBack.finishedAt") != null);
+        Rest.as("xab.reader").get(path).then().body("particulars.rate.perEuro", equalTo("4.25"));
     }
 
     @Test
