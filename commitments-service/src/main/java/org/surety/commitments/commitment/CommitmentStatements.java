@@ -170,15 +170,15 @@ final class CommitmentStatements {
 
     /**
      * A change for each row stored or amended: the contract's record in SQL. {@link CommitmentEvents#state} says the same, and a test
-     * compares the two. Parameters: day, import, first number, last number.
+     * compares the two. Parameters: day, import, first number, last number, outcome.
      */
     static final String CHANGES = CHANGE + """
             from import_row r join commitment k on k.id = r.commitment_id
                 left join commitment_version v on v.id = k.id and v.version = k.version - 1
-            where r.import_id = ? and r.number between ? and ? and r.outcome in ('IMPORTED', 'AMENDED') and k.state <> 'DRAFT'
+            where r.import_id = ? and r.number between ? and ? and k.state <> 'DRAFT' and r.outcome = ?
             order by r.number""";
 
-    /** The same for drafts, whose changes are withheld. Parameters: day, import, first number, last number, outcome. */
+    /** The same for drafts, whose changes are withheld. */
     static final String DRAFTS = CHANGE + """
             from import_row r join commitment k on k.id = r.commitment_id
                 left join commitment_version v on v.id = k.id and v.version = k.version - 1

@@ -41,9 +41,10 @@ public class CommitmentStore {
      *
      * @param basis null where each row says, as those of the own template do; so with the series
      * @param by the actor of the changes
+     * @param reason of the changes of what was there already; what is new is a new fact
      * @param day on which it is done: effective day of what has no announced one
      */
-    public record Import(UUID id, String mapping, Basis basis, Series series, Actor by, LocalDate day) {
+    public record Import(UUID id, String mapping, Basis basis, Series series, Actor by, Reason reason, LocalDate day) {
     }
 
     private final Database database;
@@ -73,17 +74,22 @@ public class CommitmentStore {
                 return outcomes(store);
             }
         });
-        if (outcomes.containsKey(Outcome.IMPORTED) || outcomes.containsKey(Outcome.AMENDED)) {
-            log.appendBulk("commitment.imported", Reason.NEW_FACT, from.by(), CommitmentStatements.CHANGES, from.day(), from.id(),
-                    first, last);
-            if (from.basis() == null) {
-                log.appendBulkWithheld("commitment.drafted", Reason.NEW_FACT, from.by(), CommitmentStatements.DRAFTS, from.day(),
-                        from.id(), first, last, Outcome.IMPORTED.name());
-                log.appendBulkWithheld("commitment.redrafted", Reason.NEW_FACT, from.by(), CommitmentStatements.DRAFTS, from.day(),
-                        from.id(), first, last, Outcome.AMENDED.name());
-            }
+        if (outcomes.containsKey(Outcome.IMPORTED)) {
+            append(from, first, last, Outcome.IMPORTED, Reason.NEW_FACT, "commitment.drafted");
+        }
+        if (outcomes.containsKey(Outcome.AMENDED)) {
+            append(from, first, last, Outcome.AMENDED, from.reason(), "commitment.redrafted");
         }
         return outcomes;
+    }
+
+    private void append(Import from, int first, int last, Outcome outcome, Reason reason, String ofDrafts) {
+        log.appendBulk("commitment.imported", reason, from.by(), CommitmentStatements.CHANGES, from.day(), from.id(), first, last,
+                outcome.name());
+        if (from.basis() == null) {
+            log.appendBulkWithheld(ofDrafts, reason, from.by(), CommitmentStatements.DRAFTS, from.day(), from.id(), first, last,
+                    outcome.name());
+        }
     }
 
     private static String name(Enum<?> value) {

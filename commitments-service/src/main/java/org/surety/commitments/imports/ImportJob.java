@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.surety.commitments.file.Dialect;
 import org.surety.kit.actor.Actor;
+import org.surety.kit.log.Reason;
 
 /**
  * A file that was handed in and what has become of it.
@@ -16,9 +17,11 @@ import org.surety.kit.actor.Actor;
  * @param roles those that the token had
  * @param onlyParty the one party whose rows it may bring; null: any
  * @param rows how many the file has
+ * @param reason why what is there already is said anew
  * @param failure why it failed; null unless it did
  */
-record ImportJob(UUID id, long number, String mapping, Dialect dialect, Mode mode, boolean dryRun, JobState state, String actor,
+record ImportJob(UUID id, long number, String mapping, Dialect dialect, Mode mode, boolean dryRun, Reason reason, JobState state,
+        String actor,
         String actorParty, Set<String> roles, String onlyParty, int rows, Counts counts, String failure, Instant createdAt,
         Instant startedAt, Instant finishedAt,
         int audience) {

@@ -23,6 +23,7 @@ import org.surety.commitments.file.Dialect;
 import org.surety.commitments.file.FileFormat;
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Database;
+import org.surety.kit.log.Reason;
 
 /** The imports and their files, as far as the viewer may see them: those of the own party, a coordinator without party those of such. */
 @ApplicationScoped
@@ -33,12 +34,12 @@ class ImportRepository {
 
     static final String COLUMNS = "id, number, mapping, mode, dry_run, state, actor, actor_party, only_party, rows, read, imported, "
             + "amended, unchanged, rejected, not_stored, warnings, failure, created_at, started_at, finished_at, audience_id, format, "
-            + "delimiter, decimal_comma, quote, actor_roles";
+            + "delimiter, decimal_comma, quote, actor_roles, reason";
 
     private static final String INSERT = """
             insert into import_job (id, mapping, mode, dry_run, state, actor, actor_party, only_party, bytes, rows, created_at, audience_id,
-                format, delimiter, decimal_comma, quote, actor_roles)
-            values (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s"""
+                format, delimiter, decimal_comma, quote, actor_roles, reason)
+            values (?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s"""
             + COLUMNS;
 
     private static final String KEEP = "insert into import_chunk (import_id, number, content, audience_id) values (?, ?, ?, ?)";
@@ -87,6 +88,7 @@ class ImportRepository {
                 insert.setBoolean(14, job.dialect().decimalComma());
                 insert.setString(15, String.valueOf(job.dialect().quote()));
                 insert.setArray(16, connection.createArrayOf("text", job.roles().toArray()));
+                insert.setString(17, job.reason().name());
                 return list(insert).get(0);
             }
         });
@@ -202,7 +204,8 @@ class ImportRepository {
                 row.getString(26).charAt(0), row.getBoolean(25));
         return new ImportJob(row.getObject(1, UUID.class), row.getLong(2), row.getString(3), dialect,
                 Mode.valueOf(row.getString(4)),
-                row.getBoolean(5), JobState.valueOf(row.getString(6)), row.getString(7), row.getString(8),
+                row.getBoolean(5), Reason.valueOf(row.getString(28)), JobState.valueOf(row.getString(6)), row.getString(7),
+                row.getString(8),
                 Set.of((String[]) row.getArray(27).getArray()), row.getString(9), row.getInt(10),
                 new ImportJob.Counts(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15),
                         row.getInt(16), row.getInt(17)),

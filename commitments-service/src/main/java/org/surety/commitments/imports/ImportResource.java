@@ -29,6 +29,7 @@ import org.surety.commitments.file.Told;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
+import org.surety.kit.log.Reason;
 
 /** Imports over HTTP: a file is handed in, and asked after. */
 @Path("/api/v1/imports")
@@ -59,13 +60,14 @@ class ImportResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @Parameter(description = "Of CSV; found where it is not said") @QueryParam("delimiter") Told.Delimiter delimiter,
             @Parameter(description = "The sign before fractions; found where it is not said and the delimiter is no comma") @QueryParam("decimal") Told.Decimal decimal,
+            @Parameter(description = "Why what is there already is said anew, for who asks later why totals differ") @QueryParam("reason") @DefaultValue("NEW_FACT") Reason reason,
             @Parameter(description = "How many rows the file must have") @QueryParam("expectedRows") Integer expectedRows,
             @Parameter(description = "What the amounts must add up to: EUR:1250000.00, or of a party XAA:EUR:1250000.00") @QueryParam("expectedSum") List<String> expectedSums,
             @Parameter(description = "What the values in euro must add up to: 1250000.00, or of a party XAA:1250000.00") @QueryParam("expectedEuro") List<String> expectedEuros,
             java.nio.file.Path file) {
         FileFormat format = FileFormat.of(contentType).orElseThrow(NotSupportedException::new);
         ImportRepresentation job = imports
-                .submit(new ImportService.Order(mapping, mode, dryRun, format, new Told(delimiter, decimal),
+                .submit(new ImportService.Order(mapping, mode, dryRun, reason, format, new Told(delimiter, decimal),
                         Control.of(expectedRows, expectedSums, expectedEuros)), file);
         return Response.accepted(job).location(URI.create("/api/v1/imports/" + job.id())).build();
     }

@@ -208,7 +208,7 @@ class ImportRun {
         }
         int last = first + tools.config().batch() - 1;
         CommitmentStore.Import from = new CommitmentStore.Import(job.id(), job.mapping(), mapping.basis(), mapping.series(),
-                job.by(), day);
+                job.by(), job.reason(), day);
         Map<Outcome, Integer> outcomes = job.dryRun()
                 ? tools.store().compare(from, first, last, mapping::labelFor)
                 : tools.store().store(from, first, last, mapping::labelFor);

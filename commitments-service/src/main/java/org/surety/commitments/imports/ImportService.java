@@ -27,6 +27,7 @@ import org.surety.kit.http.Paging;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
+import org.surety.kit.log.Reason;
 import org.surety.kit.problem.KitProblem;
 import org.surety.kit.problem.NotPermitted;
 import org.surety.kit.problem.Problem;
@@ -68,9 +69,10 @@ public class ImportService {
     /**
      * How a file is to be taken.
      *
+     * @param reason why what is there already is said anew
      * @param expected totals that it must have
      */
-    record Order(String mapping, Mode mode, boolean dryRun, FileFormat format, Told told, List<Control> expected) {
+    record Order(String mapping, Mode mode, boolean dryRun, Reason reason, FileFormat format, Told told, List<Control> expected) {
     }
 
     /** Looks through the file and keeps it; its rows are read in the background. */
@@ -90,6 +92,7 @@ public class ImportService {
             try {
                 ImportJob job = imports.insert(
                         new ImportJob(UUID.randomUUID(), 0, mapping.name(), checked.dialect(), order.mode(), order.dryRun(),
+                                order.reason(),
                                 JobState.QUEUED, by.subject(), by.party(), by.roles(), onlyParty, checked.rows(), null, null,
                                 clock.instant(), null, null, audiences.intern(labelOf(by))),
                         bytes);

@@ -339,7 +339,15 @@ class OwnTemplateTest {
         assertThat(findings(wrong, "xaa.editor")).containsExactly("1 leadNation not-a-value",
                 "2 particulars.rate against-the-rules");
 
-        JsonPath without = finished(upload("xaa.editor", csv.replace("true,4.25,2026-03-10,bank,COMPUTED", ",,,,")), "xaa.editor");
+        String less = csv.replace("true,4.25,2026-03-10,bank,COMPUTED", ",,,,");
+        JsonPath without = finished(upload("xaa.editor", less + "P-3,XAA,EARLIER_SUPPORT,TRAINING,New,1,crews,PUBLIC,,,,,,,,\n")
+                .queryParam("reason", "EXCHANGE_RATE"), "xaa.editor");
+        assertThat(without.getString("reason")).isEqualTo("EXCHANGE_RATE");
+        assertThat(rows.of("select c.reason || ' ' || k.external_id from change c join commitment k on c.subject = k.id::text "
+                + "and c.subject_version = k.version where k.external_id in ('P-1', 'P-3') order by 1"))
+                .as("what is new is a new fact").containsExactly("EXCHANGE_RATE P-1", "NEW_FACT P-3");
+        upload("xaa.editor", less).queryParam("reason", "WEATHER").post("/api/v1/imports").then().statusCode(400)
+                .body("violations[0].field", equalTo("reason"));
         assertThat(count(without, "amended")).isEqualTo(1);
         Rest.as("xab.reader").get(path).then().body("particulars", equalTo(null));
         assertThat(rows.of("select array_to_string(changed, ' ') from change where subject = ? and subject_version = 2",
