@@ -92,7 +92,7 @@ class RecordedRates {
         }
         BigDecimal mean = new BigDecimal(sums.get("money", String.class)).divide(new BigDecimal(sums.get("euro", String.class)),
                 MathContext.DECIMAL32);
-        return new Rate(currency, mean.toPlainString(), Origin.MEAN, null, null, null, count);
+        return new Rate(currency, Numbers.plain(mean).toPlainString(), Origin.MEAN, null, null, null, count);
     }
 
     private NativeQuery<Tuple> query(String sql, CommitmentCondition condition, CommitmentFilter filter, String currency) {
