@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.surety.delegations.As;
+import org.surety.delegations.Questions;
 import org.surety.delegations.RealParts;
 import org.surety.delegations.RecordedTime;
 import org.surety.delegations.SampleRecords;
 import org.surety.delegations.delegation.NaiveDelegations.Fact;
 import org.surety.delegations.delegation.NaiveDelegations.Sent;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -186,14 +189,18 @@ class TimelineProperties {
 
     private static Map<String, String> ask(Map<String, Object> question) {
         Map<String, String> answer = new TreeMap<>();
-        List<Map<String, Object>> items = As.user("xac.reader").queryParams(question).get("/api/v1/delegations").then()
-                .statusCode(200).extract().path("items");
-        for (Map<String, Object> item : items) {
-            List<?> heads = (List<?>) ((Map<?, ?>) item.get("head")).get("persons");
-            answer.put((String) item.get("party"), heads.get(0) + " " + new TreeSet<>((List<?>) item.get("members")) + " former "
-                    + new TreeSet<>((List<?>) item.get("former")));
+        for (JsonNode item : Questions.ask("xac.reader", "/api/v1/delegations", question).path("items")) {
+            answer.put(item.path("party").asText(),
+                    item.at("/head/persons/0").asText() + " " + ids(item.path("members")) + " former "
+                            + ids(item.path("former")));
         }
         return answer;
+    }
+
+    private static Set<String> ids(JsonNode persons) {
+        Set<String> ids = new TreeSet<>();
+        persons.forEach(person -> ids.add(person.asText()));
+        return ids;
     }
 
     private Sent sent(String party) {
