@@ -28,6 +28,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param approvals those that it needs; null: none is named
  * @param caveats what the government excludes; null: nothing
  * @param conditions what must be so before it counts; null: nothing
+ * @param relations which commitments it takes the place of or stands in for; null: none
  * @param particulars what else is said of it; null: nothing
  * @param readiness what was stated of it, in the order of recording; null: nothing
  */
@@ -36,7 +37,7 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, LocalDate from,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
-        List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Particulars particulars,
+        List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
         List<Readiness> readiness) {
 
     /**
@@ -45,10 +46,11 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
      * @param kind FILING or WITHDRAWAL
      * @param act the kind of act that it is in the terms of authority
      * @param ground of a YES; null: none is needed, or there is none
+     * @param successor of a WITHDRAWAL: the commitment that takes its place; null: none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Act(UUID id, String kind, UUID person, KindOfAct act, LocalDate doneOn, AuthorityAnswer authority,
-            Ground ground) {
+            Ground ground, UUID successor) {
     }
 
     /**

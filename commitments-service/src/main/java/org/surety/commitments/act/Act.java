@@ -13,21 +13,23 @@ import org.surety.contracts.KindOfAct;
  *
  * @param act what it is in the terms of authority
  * @param reason of a withdrawal; null otherwise
+ * @param successor of a withdrawal: what takes its place; null: nothing that was named
  */
 public record Act(UUID id, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source, String reason,
-        Verdict verdict) {
+        UUID successor, Verdict verdict) {
 
     public Act judged(Verdict anew) {
-        return new Act(id, kind, person, act, doneOn, source, reason, anew);
+        return new Act(id, kind, person, act, doneOn, source, reason, successor, anew);
     }
 
     /** Whether it is this withdrawal, said again; without a day, of whatever day it is. */
     public boolean isWithdrawal(UUID by, LocalDate day, String from, String forReason) {
-        return kind == ActKind.WITHDRAWAL && person.equals(by) && (day == null || day.equals(doneOn))
+        return kind == ActKind.WITHDRAWAL && successor == null && person.equals(by) && (day == null || day.equals(doneOn))
                 && Objects.equals(source, from) && Objects.equals(reason, forReason);
     }
 
     public CommitmentState.Act published() {
-        return new CommitmentState.Act(id, kind.name(), person, act, doneOn, verdict.answer(), verdict.ground());
+        return new CommitmentState.Act(id, kind.name(), person, act, doneOn, verdict.answer(), verdict.ground(),
+                successor);
     }
 }

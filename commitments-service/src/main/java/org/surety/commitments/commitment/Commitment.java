@@ -30,6 +30,7 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.KindOfAct;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 
@@ -362,6 +363,10 @@ class Commitment {
 
     List<UUID> approvals() {
         return terms.approvals();
+    }
+
+    Relations relations() {
+        return terms.relations();
     }
 
     List<Condition> conditions() {

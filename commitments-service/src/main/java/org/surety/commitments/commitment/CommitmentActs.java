@@ -1,6 +1,7 @@
 package org.surety.commitments.commitment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,6 +30,9 @@ import org.surety.kit.log.ChangeLog;
 @ApplicationScoped
 public class CommitmentActs implements ActedRecords {
 
+    /** Why what another one takes the place of is withdrawn; the other one is named beside it, to who may see it. */
+    private static final String SUPERSEDED = "superseded";
+
     private final CommitmentService commitments;
     private final CommitmentAnswers answers;
     private final CommitmentRepository repository;
@@ -50,7 +54,10 @@ public class CommitmentActs implements ActedRecords {
         this.today = today;
     }
 
-    /** Makes the draft a promise. What it contributes to must still be there: the requirements may have changed since it was drafted. */
+    /**
+     * Makes the draft a promise, and withdraws those whose place it takes. What it contributes to must still be there: the requirements may
+     * have changed since it was drafted.
+     */
     @Transactional
     CommitmentRepresentation file(UUID id, long version, FilingRequest filing) {
         Commitment commitment = commitments.requireOwn(id, version);
@@ -58,11 +65,14 @@ public class CommitmentActs implements ActedRecords {
         ActRules.check(filing.person(), filing.doneOn(), filing.source(), commitment.series(), today.day()).refuse();
         commitments.keepRules(commitment.description(), commitment);
         judge.requireOf(commitment.party(), filing.person(), "person");
-        Act act = judged(commitment, ActKind.FILING, filing.person(), filing.act(), filing.doneOn(), filing.source(), null);
+        List<Commitment> superseded = repository.hold(commitment.relations().supersedes());
+        Act act = judged(commitment, ActKind.FILING, filing.person(), filing.act(), filing.doneOn(), filing.source(), null, null);
         commitment.file(filing.bindingOrPolitical(), act);
         commitment.showTo(audiences.intern(commitment.label()));
         log.append(() -> CommitmentEvents.filed(commitment, act.doneOn()));
         noteIfOpen(commitment, act);
+        superseded.forEach(old -> withdraw(old, judged(old, ActKind.WITHDRAWAL, filing.person(), old.withdrawalAct(),
+                filing.doneOn(), filing.source(), SUPERSEDED, commitment.id())));
         return answers.of(commitment);
     }
 
@@ -76,12 +86,15 @@ public class CommitmentActs implements ActedRecords {
         }
         commitment.requireWithdrawable();
         judge.requireOf(commitment.party(), said.person(), "person");
-        Act act = judged(commitment, ActKind.WITHDRAWAL, said.person(), commitment.withdrawalAct(), said.doneOn(), said.source(),
-                said.reason());
+        withdraw(commitment, judged(commitment, ActKind.WITHDRAWAL, said.person(), commitment.withdrawalAct(), said.doneOn(),
+                said.source(), said.reason(), null));
+        return answers.of(commitment);
+    }
+
+    private void withdraw(Commitment commitment, Act act) {
         commitment.withdraw(act, today.day());
         log.append(() -> CommitmentEvents.withdrawn(commitment, act.doneOn()));
         noteIfOpen(commitment, act);
-        return answers.of(commitment);
     }
 
     /** Notes how ready it is said to be. It asks for a person of the party and for no authority. */
@@ -115,9 +128,9 @@ public class CommitmentActs implements ActedRecords {
     }
 
     private Act judged(Commitment commitment, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source,
-            String reason) {
+            String reason, UUID successor) {
         LocalDate day = doneOn == null ? today.day() : doneOn;
-        return new Act(UUID.randomUUID(), kind, person, act, day, source, reason,
+        return new Act(UUID.randomUUID(), kind, person, act, day, source, reason, successor,
                 judge.judge(question(commitment, person, act, day)));
     }
 

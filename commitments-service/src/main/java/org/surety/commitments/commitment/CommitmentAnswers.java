@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.surety.commitments.act.Act;
 import org.surety.commitments.approval.Approvals;
 import org.surety.commitments.authority.AuthorityReferences;
 import org.surety.commitments.condition.Grounds;
@@ -36,6 +37,7 @@ import org.surety.kit.problem.RecordNotFound;
 @ApplicationScoped
 class CommitmentAnswers {
 
+    private final CommitmentRepository repository;
     private final AuthorityReferences references;
     private final DeliveryUpkeep deliveries;
     private final InstrumentReferences instruments;
@@ -44,9 +46,11 @@ class CommitmentAnswers {
     private final CurrentActor actor;
     private final Today today;
 
-    CommitmentAnswers(AuthorityReferences references, DeliveryUpkeep deliveries, InstrumentReferences instruments, Grounds grounds,
+    CommitmentAnswers(CommitmentRepository repository, AuthorityReferences references, DeliveryUpkeep deliveries,
+            InstrumentReferences instruments, Grounds grounds,
             Approvals approvals,
             CurrentActor actor, Today today) {
+        this.repository = repository;
         this.references = references;
         this.deliveries = deliveries;
         this.instruments = instruments;
@@ -106,6 +110,7 @@ class CommitmentAnswers {
         visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
         visible.addAll(approvals.visible(others.stream().flatMap(commitment -> commitment.approvals().stream()).toList()));
+        visible.addAll(repository.visible(others.stream().flatMap(CommitmentAnswers::related).toList()));
         visible.addAll(grounds.visible(others.stream().flatMap(commitment -> commitment.conditions().stream()).toList()));
         return visible;
     }
@@ -116,6 +121,12 @@ class CommitmentAnswers {
 
     private boolean isOwn(Commitment commitment) {
         return actor.require().isOf(commitment.party());
+    }
+
+    private static Stream<UUID> related(Commitment commitment) {
+        return Stream.concat(
+                Stream.concat(commitment.relations().supersedes().stream(), commitment.relations().supplements().stream()),
+                commitment.acts().stream().map(Act::successor).filter(Objects::nonNull));
     }
 
     private static Stream<UUID> references(Commitment commitment) {

@@ -16,6 +16,7 @@ import org.surety.contracts.Money;
 import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Source;
 import org.surety.kit.label.Label;
 
@@ -37,6 +38,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param approvals those that it needs; absent means none
  * @param caveats what the government excludes; absent means nothing
  * @param conditions what must be so before it counts; absent means nothing
+ * @param relations which commitments it takes the place of or stands in for; may be absent
  * @param particulars what else is said of it; may be absent
  * @param label who may see it once it is filed
  */
@@ -48,7 +50,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
-        List<Caveat> caveats, List<Condition> conditions, Particulars particulars,
+        List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
         Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
@@ -70,6 +72,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
                 ? null
                 : new Quantity(Numbers.plain(quantity.quantity()), quantity.unit(), quantity.undisclosed());
         particulars = new Particulars(null, null, null, null, null, null, null).equals(particulars) ? null : particulars;
+        relations = Relations.NONE.equals(relations) ? null : relations;
         // The value in euro is in euro: an undisclosed one needs no currency to say so.
         euroValue = euroValue == null || euroValue.undisclosed() == null || euroValue.amount() != null
                 ? euroValue
@@ -80,7 +83,8 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, particulars,
+                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, relations,
+                particulars,
                 label);
     }
 
@@ -88,7 +92,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, particulars, label);
+                other.approvals, other.caveats, other.conditions, other.relations, particulars, label);
     }
 
     /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
@@ -114,6 +118,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         note(changed, "approvals", approvals, other.approvals);
         note(changed, "caveats", caveats, other.caveats);
         note(changed, "conditions", conditions, other.conditions);
+        note(changed, "relations", relations, other.relations);
         note(changed, "particulars", particulars, other.particulars);
         return changed;
     }

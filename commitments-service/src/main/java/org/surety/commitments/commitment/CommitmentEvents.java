@@ -83,7 +83,7 @@ final class CommitmentEvents {
                 commitment.authority(), said.instrument(), said.approvals().isEmpty() ? null : said.approvals(),
                 said.caveats().isEmpty() ? null : said.caveats().stream().map(Caveat::published).toList(),
                 said.conditions().isEmpty() ? null : said.conditions().stream().map(Condition::published).toList(),
-                said.particulars(),
+                said.relations(), said.particulars(),
                 commitment.readiness().isEmpty()
                         ? null
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList());

@@ -3,6 +3,7 @@ package org.surety.commitments.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,9 @@ import jakarta.persistence.LockModeType;
 import org.hibernate.Session;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.query.NativeQuery;
+import org.surety.contracts.Basis;
+import org.surety.contracts.Kind;
+import org.surety.contracts.Series;
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Database;
 import org.surety.kit.problem.RecordNotFound;
@@ -43,6 +47,33 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /** Held to the end of the transaction, so that nobody changes it meanwhile. */
     Commitment requireHeld(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(RecordNotFound::new);
+    }
+
+    /** All of these, held to the end of the transaction, in one order whoever asks. */
+    List<Commitment> hold(Collection<UUID> ids) {
+        return ids.stream().sorted().map(this::requireHeld).toList();
+    }
+
+    /** Those of these that the viewer may see. */
+    Set<UUID> visible(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.call(connection -> Database.list(connection, "select id from commitment where id = any (?)",
+                        row -> row.getObject(1, UUID.class), connection.createArrayOf("uuid", ids.toArray()))));
+    }
+
+    /** Those of these that were filed, by id; not as entities, for who asks may change one of them afterwards. */
+    Map<UUID, RelationRules.Related> related(Collection<UUID> ids) {
+        Map<UUID, RelationRules.Related> related = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.run(connection -> Database.list(connection, CommitmentStatements.RELATED,
+                    row -> related.put(row.getObject(1, UUID.class),
+                            new RelationRules.Related(row.getString(2), Basis.valueOf(row.getString(3)),
+                                    Series.valueOf(row.getString(4)), Kind.valueOf(row.getString(5)),
+                                    State.valueOf(row.getString(6)))),
+                    connection.createArrayOf("uuid", ids.toArray())));
+        }
+        return related;
     }
 
     /** As it was known at the instant; to be read and not to be changed. */

@@ -39,6 +39,7 @@ import org.surety.kit.label.Reference;
  * @param delivery what was delivered of it; in the single record alone, not in lists; absent: nothing
  * @param caveats what the government excludes
  * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
+ * @param relations which commitments it takes the place of or stands in for; absent: none
  * @param particulars what else is said of it; absent: nothing
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
@@ -47,7 +48,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
         String group, Reference pointOfContact, Reference instrument, List<Reference> approvals, List<Caveat> caveats,
-        List<ConditionRepresentation> conditions, Particulars particulars, String externalId, String mapping,
+        List<ConditionRepresentation> conditions, RelationsRepresentation relations, Particulars particulars, String externalId,
+        String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
@@ -67,7 +69,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
                 money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals,
-                caveats, conditions, particulars, externalId,
+                caveats, conditions, relations, particulars, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -78,7 +80,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
-                approvals, caveats, conditions, particulars, externalId, mapping,
+                approvals, caveats, conditions, relations, particulars, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
     }
 
@@ -95,6 +97,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     boolean hidesAnything() {
         return Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
                 || approvals.contains(Reference.NOT_RELEASED)
+                || relations != null && relations.hidesAnything()
                 || acts.stream().anyMatch(ActRepresentation::hidesAnything)
                 || conditions.stream().anyMatch(ConditionRepresentation::hidesAnything);
     }
@@ -109,7 +112,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.approvals().stream().map(approval -> Reference.to(approval, visible)).toList(),
                 said.caveats(),
                 said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(),
-                said.particulars(),
+                RelationsRepresentation.of(said.relations(), visible), said.particulars(),
                 commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),

@@ -148,6 +148,9 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         violations.check(!requirement.withdrawn(), field + ".requirement", "has been withdrawn");
         violations.check(requirement.priority() == description.priority(), field + ".requirement",
                 "belongs to the priority " + requirement.priority());
+        violations.check(!requirement.kinds().isEmpty() || description.kind() == null
+                || !RelationRules.SUPPLEMENTS.contains(description.kind()), field + ".requirement",
+                "must name the kind " + description.kind() + ", which adds to no figure of forces");
         violations.check(requirement.kinds().isEmpty() || description.kind() == null
                 || requirement.kinds().contains(description.kind()), field + ".requirement",
                 "takes only the kinds " + requirement.kinds().stream().sorted().toList());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,7 @@ import org.surety.commitments.requirement.RequirementReference;
 import org.surety.commitments.requirement.RequirementReferences;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState.Decision;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
@@ -94,7 +96,8 @@ public class CommitmentService {
         PartyReference party = parties.find(pledge.party()).orElseThrow(() -> new InvalidRequest("party",
                 "is not known here; a party registered a moment ago is known within seconds"));
         requireOwn(party.code());
-        CommitmentDescription description = keepRules(null, pledge.description(), party.code(), pledge.basis(), party.series());
+        CommitmentDescription description = keepRules(null, pledge.description(), party.code(), pledge.basis(), party.series(),
+                null);
         if (pledge.externalId() != null && commitments.hasExternalId(party.code(), pledge.externalId())) {
             throw CommitmentProblem.externalIdTaken(pledge.externalId());
         }
@@ -227,20 +230,31 @@ public class CommitmentService {
 
     /** The description with its contributions in the units of their requirements, as a later state of the commitment. */
     CommitmentDescription keepRules(CommitmentDescription description, Commitment commitment) {
-        return keepRules(commitment.id(), description, commitment.party(), commitment.basis(), commitment.series());
+        return keepRules(commitment.id(), description, commitment.party(), commitment.basis(), commitment.series(),
+                commitment.state() == State.DRAFT ? null : commitment.relations());
     }
 
     private CommitmentDescription keepRules(UUID id, CommitmentDescription description, String party, Basis basis,
-            Series series) {
+            Series series, Relations settled) {
         Map<UUID, RequirementReference> known = requirements.find(description.contributions().stream().filter(Objects::nonNull)
                 .map(Contribution::requirement).filter(Objects::nonNull).collect(Collectors.toSet()));
         CommitmentDescription kept = new CommitmentRules(party, basis, series, known,
                 approvals.find(description.approvals().stream().filter(Objects::nonNull).toList())).require(description);
+        if (kept.relations() != null || settled != null) {
+            new RelationRules(id, party, basis, series, settled, commitments.related(named(kept.relations()))).require(kept);
+        }
         requireGrounds(id, kept, party, basis, series);
         if (kept.pointOfContact() != null) {
             judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
         }
         return kept;
+    }
+
+    private static List<UUID> named(Relations relations) {
+        return relations == null
+                ? List.of()
+                : Stream.concat(relations.supersedes().stream(), relations.supplements().stream()).filter(Objects::nonNull)
+                        .toList();
     }
 
     /** What it is made under and what it waits for must be there, and it may not be seen by who may not see them. */

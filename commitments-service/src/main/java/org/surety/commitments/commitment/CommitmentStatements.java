@@ -134,10 +134,10 @@ final class CommitmentStatements {
                     'binding', k.binding, 'pointOfContact', k.point_of_contact,
                     'acts', (select json_agg(json_build_object('id', act -> 'id', 'kind', act -> 'kind', 'person', act -> 'person',
                             'act', act -> 'act', 'doneOn', act -> 'doneOn', 'authority', act -> 'verdict' -> 'answer',
-                            'ground', act -> 'verdict' -> 'ground') order by place)
+                            'ground', act -> 'verdict' -> 'ground', 'successor', act -> 'successor') order by place)
                         from jsonb_array_elements(k.acts) with ordinality a (act, place)),
                     'authority', k.authority, 'instrument', k.instrument, 'approvals', nullif(k.approvals, '[]'), 'caveats', nullif(k.caveats, '[]'),
-                    'conditions', nullif(k.conditions, '[]'), 'particulars', k.particulars,
+                    'conditions', nullif(k.conditions, '[]'), 'relations', k.relations, 'particulars', k.particulars,
                     'readiness', (select json_agg(json_build_object('id', said -> 'id', 'level', said -> 'level',
                             'noticeDays', said -> 'noticeDays', 'person', said -> 'person', 'doneOn', said -> 'doneOn',
                             'effectiveOn', said -> 'effectiveOn', 'validUntil', said -> 'validUntil') order by place)
@@ -184,6 +184,10 @@ final class CommitmentStatements {
                 left join commitment_version v on v.id = k.id and v.version = k.version - 1
             where r.import_id = ? and r.number between ? and ? and k.state = 'DRAFT' and r.outcome = ?
             order by r.number""";
+
+    /** Filed commitments as others name them. Parameter: ids. */
+    static final String RELATED = """
+            select id, party, basis, series, kind, state from commitment where id = any (?) and state <> 'DRAFT'""";
 
     /** Which withdrawn commitments stand as an import left them that was taken back. Parameter: ids. */
     static final String TAKEN_BACK = """

@@ -14,6 +14,7 @@ import org.surety.contracts.Money;
 import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Source;
 import org.surety.kit.label.Label;
 import org.surety.kit.problem.Violations;
@@ -31,7 +32,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
         UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
-        Particulars particulars,
+        Relations relations, Particulars particulars,
         String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
@@ -46,6 +47,6 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions,
-                particulars, label);
+                relations, particulars, label);
     }
 }

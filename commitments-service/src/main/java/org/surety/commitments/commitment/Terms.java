@@ -23,6 +23,7 @@ import org.surety.contracts.Money;
 import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
@@ -104,6 +105,9 @@ class Terms {
     private List<Condition> conditions;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private Relations relations;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private Particulars particulars;
 
     protected Terms() {
@@ -141,6 +145,7 @@ class Terms {
         terms.approvals = description.approvals();
         terms.caveats = description.caveats();
         terms.conditions = description.conditions();
+        terms.relations = description.relations();
         terms.particulars = description.particulars();
         return terms;
     }
@@ -159,6 +164,10 @@ class Terms {
 
     List<UUID> approvals() {
         return approvals;
+    }
+
+    Relations relations() {
+        return relations == null ? Relations.NONE : relations;
     }
 
     List<Condition> conditions() {
@@ -180,7 +189,7 @@ class Terms {
                 inEuro,
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
-                particulars,
+                relations, particulars,
                 label);
     }
 }

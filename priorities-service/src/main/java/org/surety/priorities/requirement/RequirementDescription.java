@@ -2,8 +2,11 @@ package org.surety.priorities.requirement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.BindingForm;
@@ -51,6 +54,10 @@ record RequirementDescription(Series series, PriorityCode priority,
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
 
+    /** What stands in for a military part, and what that consists of: no sum has both. */
+    private static final Set<Kind> SUPPLEMENTS = EnumSet.of(Kind.SANCTIONS, Kind.FINANCIAL_ASSISTANCE);
+    private static final Set<Kind> FORCES = EnumSet.of(Kind.FORCE_CONTRIBUTION, Kind.MONITORING, Kind.ATTACK_RESPONSE);
+
     RequirementDescription {
         kinds = kinds == null ? List.of() : kinds;
     }
@@ -82,6 +89,8 @@ record RequirementDescription(Series series, PriorityCode priority,
         violations.check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
                 .check(kinds.stream().allMatch(Objects::nonNull) && kinds.stream().distinct().count() == kinds.size(), "kinds",
                         "must be different kinds")
+                .check(Collections.disjoint(kinds, SUPPLEMENTS) || Collections.disjoint(kinds, FORCES), "kinds",
+                        "must not name SANCTIONS or FINANCIAL_ASSISTANCE beside kinds of forces: they raise no figure of those")
                 .check(label != null && (label.release() == Release.COALITION || label.release() == Release.PUBLIC)
                         && (label.parties() == null || label.parties().isEmpty()), "label",
                         // It belongs to no party: under another label nobody could amend it.

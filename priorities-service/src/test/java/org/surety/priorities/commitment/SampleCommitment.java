@@ -31,7 +31,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         PriorityCode.MULTINATIONAL_FORCE, List.of(), Quantity.undisclosed(Undisclosed.NOT_DECIDED, null), null,
                         null,
                         null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null, null, null, null,
-                        null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null));
     }
 
     /** Aid that was given before; the value in euro is null when it is undisclosed. */
@@ -40,7 +40,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, 1, "commitment.imported", Label.openToAll(),
                 new CommitmentState(id, party, Series.ofParty(party), Basis.EARLIER_SUPPORT, kind, category, "Aid", null, List.of(),
                         Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, euro, null, null, null, null, null, "G1", "FILED",
-                        null, null, null, null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     public SampleCommitment released(Label to) {
@@ -89,7 +89,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.priority(), state.contributions(), state.quantity(), state.money(), state.euroValue(), state.from(),
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), BindingForm.LEGAL, null, null, authority, state.instrument(), state.approvals(),
-                        state.caveats(), state.conditions(), state.particulars(), state.readiness()));
+                        state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness()));
     }
 
     public SampleCommitment needing(List<UUID> approvals) {
@@ -98,7 +98,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.priority(), state.contributions(), state.quantity(), state.money(), state.euroValue(), state.from(),
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), approvals,
-                        state.caveats(), state.conditions(), state.particulars(), state.readiness()));
+                        state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness()));
     }
 
     private SampleCommitment next(String act, Kind kind, PriorityCode priority, List<Contribution> parts, LocalDate from,
@@ -110,7 +110,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.place(), state.domain(), state.announcedOn(), state.group(), progress, decision, state.binding(),
                         null, null,
                         state.authority(), state.instrument(), state.approvals(), state.caveats(), state.conditions(),
-                        state.particulars(),
+                        state.relations(), state.particulars(),
                         state.readiness()));
     }
 }

@@ -1,6 +1,7 @@
 package org.surety.priorities.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -144,6 +145,9 @@ class RequirementTest {
         assertThat(fieldsRefused(described("t", "u", "1", "1", List.of(), null, LocalDate.MAX, all))).containsExactly("until");
         assertThat(fieldsRefused(described("1", "1", List.of(Kind.TRAINING, Kind.TRAINING)))).containsExactly("kinds");
         assertThat(fieldsRefused(described("1", "1", Arrays.asList(Kind.TRAINING, null)))).containsExactly("kinds");
+        assertThat(fieldsRefused(described("1", "1", List.of(Kind.SANCTIONS, Kind.ATTACK_RESPONSE)))).containsExactly("kinds");
+        assertThatCode(() -> described("1", "1", List.of(Kind.SANCTIONS, Kind.FINANCIAL_ASSISTANCE)).check())
+                .doesNotThrowAnyException();
         for (Label.Representation label : List.of(new Label.Representation(Release.NATIONAL, null),
                 new Label.Representation(Release.NAMED, List.of("XAA")), new Label.Representation(Release.PUBLIC, List.of("XAA")),
                 new Label.Representation(null, null))) {
