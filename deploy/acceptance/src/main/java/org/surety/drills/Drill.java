@@ -129,6 +129,7 @@ final class Drill implements AutoCloseable {
                 options.quick(), (owner, from, until) -> clientLog.write(LogLine.lostByFault(fault.name(), owner, from, until)));
         long before = clientLog.acknowledged();
         Load load = load(fault.name());
+        scene.under(load);
         long recoveryMillis = -1;
         List<String> broken = scene.broken();
         try {

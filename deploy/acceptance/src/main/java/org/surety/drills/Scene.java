@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
+import org.surety.drills.load.Load;
 import org.surety.local.Progress;
 
 /** Where one fault is played: the suite under load, the dice, and what is to be said of it afterwards. */
@@ -26,6 +27,7 @@ final class Scene {
     private final List<String> notes = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private final Losses lost;
+    private Load load;
     private boolean takesWritesAway;
     private long outageMillis;
     private long again;
@@ -43,6 +45,30 @@ final class Scene {
         this.progress = progress;
         this.fault = fault;
         this.quick = quick;
+    }
+
+    /** The clients that write meanwhile. */
+    void under(Load clients) {
+        load = clients;
+    }
+
+    /**
+     * Does something heavy, in the short form beside clients that go on slowly: there the machine is small and full, and a start beside
+     * twelve busy clients would take most of the form's time and show nothing more.
+     */
+    void easedInShortForm(Work heavy) throws Exception {
+        load.ease(quick);
+        try {
+            heavy.run();
+        } finally {
+            load.ease(false);
+        }
+    }
+
+    /** What is done in a scene. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
     }
 
     Topology topology() {

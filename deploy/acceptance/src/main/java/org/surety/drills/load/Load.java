@@ -13,8 +13,10 @@ public final class Load {
     public static final List<String> PARTIES = List.of("XAA", "XAB", "XAC", "XAD", "XAE", "XAF", "XAG", "XAH", "XAI", "XAJ");
     /** The longest a writer may still be busy with one command when it is asked to end. */
     private static final long END_SECONDS = 240;
+    private static final long EASED_SECONDS = 1;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
+    private volatile boolean eased;
     private volatile Throwable failure;
 
     /**
@@ -47,6 +49,9 @@ public final class Load {
         try {
             while (running) {
                 pace.await();
+                if (eased) {
+                    TimeUnit.SECONDS.sleep(EASED_SECONDS);
+                }
                 writer.write();
             }
         } catch (InterruptedException e) {
@@ -54,6 +59,11 @@ public final class Load {
         } catch (RuntimeException | Error e) {
             failure = e;
         }
+    }
+
+    /** Whether the writers go on slowly, so that something else gets the machine. */
+    public void ease(boolean slowly) {
+        eased = slowly;
     }
 
     /** Lets every writer finish the command it is at. */
