@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -112,6 +114,13 @@ class Commitment {
     @Column(name = "audience_id")
     private int audience;
 
+    /** Null: the label of the record. */
+    @Column(name = "amounts_label")
+    private String amountsLabel;
+
+    @Column(name = "amounts_audience_id")
+    private Integer amountsAudience;
+
     protected Commitment() {
     }
 
@@ -146,6 +155,9 @@ class Commitment {
         List<String> changed = new ArrayList<>(description().differences(description));
         if (!description.label().ownedBy(party, series).key().equals(filingLabel)) {
             changed.add("label");
+        }
+        if (!Objects.equals(amountsKey(description), amountsLabel)) {
+            changed.add("amountsLabel");
         }
         return changed;
     }
@@ -294,16 +306,25 @@ class Commitment {
     private void take(CommitmentDescription description) {
         terms = Terms.of(description);
         filingLabel = description.label().ownedBy(party, series).key();
+        amountsLabel = amountsKey(description);
+    }
+
+    /** One that is the record's own is none apart. */
+    private String amountsKey(CommitmentDescription description) {
+        Label label = description.label().ownedBy(party, series);
+        Label amounts = description.amountsLabel() == null ? label : description.amountsLabel().ownedBy(party, series);
+        return amounts.equals(label) ? null : amounts.key();
     }
 
     /** What deliveries of it have to fit. */
     Promise promise() {
         CommitmentDescription said = description();
-        return new Promise(id, party, series, label(), said.quantity(), said.money());
+        return new Promise(id, party, series, label(), amountsLabel().orElseGet(this::label), said.quantity(), said.money());
     }
 
     CommitmentDescription description() {
-        return terms.description(Label.parse(filingLabel).representation());
+        return terms.description(amountsLabel().map(Label::representation).orElse(null),
+                Label.parse(filingLabel).representation());
     }
 
     Decision decision() {
@@ -324,9 +345,19 @@ class Commitment {
         return Label.parse(filingLabel);
     }
 
-    /** The row's audience, which is the one of {@link #label()}. */
-    void showTo(int audience) {
-        this.audience = audience;
+    /** Who may see its amounts once filed; empty: whoever may see it. Of a draft both are for its party alone. */
+    Optional<Label> amountsLabel() {
+        return Optional.ofNullable(amountsLabel).map(Label::parse);
+    }
+
+    /**
+     * Sets the row's audiences.
+     *
+     * @param of what interns a label
+     */
+    void showBy(ToIntFunction<Label> of) {
+        audience = of.applyAsInt(label());
+        amountsAudience = amountsLabel().map(of::applyAsInt).orElse(null);
     }
 
     UUID id() {

@@ -68,7 +68,7 @@ public class CommitmentActs implements ActedRecords {
         List<Commitment> superseded = repository.hold(commitment.relations().supersedes());
         Act act = judged(commitment, ActKind.FILING, filing.person(), filing.act(), filing.doneOn(), filing.source(), null, null);
         commitment.file(filing.bindingOrPolitical(), act);
-        commitment.showTo(audiences.intern(commitment.label()));
+        commitment.showBy(audiences::intern);
         log.append(() -> CommitmentEvents.filed(commitment, act.doneOn()));
         noteIfOpen(commitment, act);
         superseded.forEach(old -> withdraw(old, judged(old, ActKind.WITHDRAWAL, filing.person(), old.withdrawalAct(),

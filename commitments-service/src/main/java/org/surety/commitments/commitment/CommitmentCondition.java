@@ -38,7 +38,7 @@ record CommitmentCondition(String sql, String row, Map<String, Object> values) {
             this.day = day;
             this.row = filter.knownAt() == null ? "r." : "v.";
             this.sql = new StringBuilder(
-                    " commitment r" + (filter.knownAt() == null ? "" : CommitmentRepository.AS_KNOWN) + " where true");
+                    " commitment_shown r" + (filter.knownAt() == null ? "" : CommitmentRepository.AS_KNOWN) + " where true");
         }
 
         CommitmentCondition condition() {
@@ -85,7 +85,7 @@ record CommitmentCondition(String sql, String row, Map<String, Object> values) {
 
         private void references() {
             if (filter.requirement() != null) {
-                and(row + "contributions @> cast(:requirement as jsonb)", "requirement",
+                and(row + "named_contributions @> cast(:requirement as jsonb)", "requirement",
                         "[{\"requirement\":\"" + filter.requirement() + "\"}]");
             }
             if (filter.approval() != null) {

@@ -40,6 +40,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param conditions what must be so before it counts; absent means nothing
  * @param relations which commitments it takes the place of or stands in for; may be absent
  * @param particulars what else is said of it; may be absent
+ * @param amountsLabel who may see its amounts once it is filed; absent: whoever may see it
  * @param label who may see it once it is filed
  */
 public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO_NAMES) String category,
@@ -51,7 +52,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
         List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
-        Label.Representation label) {
+        Label.Representation amountsLabel, Label.Representation label) {
 
     /** The days in which a commitment holds, both included; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,17 +86,17 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
                 domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, relations,
                 particulars,
-                label);
+                amountsLabel, label);
     }
 
     /** With what files have no columns for: as the other one says it. */
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, other.relations, particulars, label);
+                other.approvals, other.caveats, other.conditions, other.relations, particulars, other.amountsLabel, label);
     }
 
-    /** The names of the fields in which the other one differs; of the label the record judges, which knows whose it is. */
+    /** The names of the fields in which the other one differs; of the labels the record judges, which knows whose it is. */
     List<String> differences(CommitmentDescription other) {
         List<String> changed = new ArrayList<>();
         note(changed, "kind", kind, other.kind);

@@ -8,6 +8,7 @@ import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.CommitmentState;
+import org.surety.kit.label.Label;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
 
@@ -86,6 +87,7 @@ final class CommitmentEvents {
                 said.relations(), said.particulars(),
                 commitment.readiness().isEmpty()
                         ? null
-                        : commitment.readiness().stream().map(ReadinessStatement::published).toList());
+                        : commitment.readiness().stream().map(ReadinessStatement::published).toList(),
+                commitment.amountsLabel().map(Label::key).orElse(null));
     }
 }

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.Session;
-import org.hibernate.jpa.HibernateHints;
 import org.hibernate.query.NativeQuery;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
@@ -31,7 +30,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     /** Through the record of today, whose row security has a say in what is shown of the past. */
-    static final String AS_KNOWN = " join commitment_version v on v.id = r.id and v.version = "
+    static final String AS_KNOWN = " join commitment_version_shown v on v.id = r.id and v.version = "
             + "version_known_at(cast(r.id as text), :known)";
 
     private final Database database;
@@ -40,6 +39,16 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         this.database = database;
     }
 
+    /** With the amounts that the viewer may see; to be read and not to be changed. */
+    Commitment requireShown(UUID id) {
+        return shown("r.id = :id").setParameter("id", id).getResultStream().findFirst().orElseThrow(RecordNotFound::new);
+    }
+
+    private NativeQuery<Commitment> shown(String condition) {
+        return query("select r.* from commitment_shown r where " + condition);
+    }
+
+    /** To be changed by its party, which sees all of it. */
     Commitment require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
     }
@@ -82,11 +91,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .setParameter("known", knownAt, Instant.class).getResultStream().findFirst().orElseThrow(RecordNotFound::new);
     }
 
-    /** Those of the commitments that are there, by id. */
+    /** Those of the commitments that are there, by id, with the amounts that the viewer may see. */
     Map<UUID, Commitment> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : find("id in ?1", ids).withHint(HibernateHints.HINT_READ_ONLY, true).stream()
+                : shown("r.id in (:ids)").setParameterList("ids", ids).getResultStream()
                         .collect(Collectors.toMap(Commitment::id, commitment -> commitment));
     }
 
@@ -95,9 +104,9 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         Set<String> ids = stated.stream().map(StatedCommitment::externalId).filter(Objects::nonNull).collect(Collectors.toSet());
         return ids.isEmpty()
                 ? List.of()
-                : find("party in ?1 and externalId in ?2", stated.stream().map(StatedCommitment::party).collect(Collectors.toSet()),
-                        ids)
-                        .withHint(HibernateHints.HINT_READ_ONLY, true).list();
+                : shown("r.party in (:parties) and r.external_id in (:ids)")
+                        .setParameterList("parties", stated.stream().map(StatedCommitment::party).collect(Collectors.toSet()))
+                        .setParameterList("ids", ids).getResultList();
     }
 
     /** Those of the commitments that are withdrawn because the import that brought them was taken back. */

@@ -3,8 +3,10 @@ package org.surety.commitments.commitment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.surety.commitments.act.ActRepresentation;
 import org.surety.commitments.caveat.Caveat;
@@ -24,6 +26,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
+import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Reference;
 
@@ -41,6 +44,7 @@ import org.surety.kit.label.Reference;
  * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
  * @param relations which commitments it takes the place of or stands in for; absent: none
  * @param particulars what else is said of it; absent: nothing
+ * @param amountsLabel who may see its amounts once it is filed; absent: whoever may see it
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
@@ -53,7 +57,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
-        Label.Representation label, Label.Representation labelWhenFiled, long version) {
+        Label.Representation amountsLabel, Label.Representation label, Label.Representation labelWhenFiled, long version) {
 
     /** With the references to the records that the viewer may see. */
     static CommitmentRepresentation from(Commitment commitment, Predicate<UUID> visible) {
@@ -73,7 +77,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
-                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, label, labelWhenFiled, version);
+                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, amountsLabel, label, labelWhenFiled,
+                version);
     }
 
     /** With what is derived of its readiness and of its deliveries; either may be null. */
@@ -81,7 +86,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
                 approvals, caveats, conditions, relations, particulars, externalId, mapping,
-                asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, label, labelWhenFiled, version);
+                asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, amountsLabel, label,
+                labelWhenFiled, version);
     }
 
     /** Whether it says what its version does not settle: that follows from the day, or from other records. */
@@ -93,13 +99,20 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return decision.effectiveOn() == null ? decision.decidedOn() : decision.effectiveOn();
     }
 
-    /** Whether it names a record that is not released to the viewer. */
+    /** Whether it names a record, or has an amount, that is not released to the viewer. */
     boolean hidesAnything() {
-        return Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
+        return hidesAmounts() || Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
                 || approvals.contains(Reference.NOT_RELEASED)
                 || relations != null && relations.hidesAnything()
                 || acts.stream().anyMatch(ActRepresentation::hidesAnything)
                 || conditions.stream().anyMatch(ConditionRepresentation::hidesAnything);
+    }
+
+    private boolean hidesAmounts() {
+        return Stream.concat(Stream.ofNullable(quantity).map(Quantity::undisclosed),
+                Stream.concat(Stream.of(money, euroValue).filter(Objects::nonNull).map(Money::undisclosed),
+                        contributions.stream().map(Contribution::undisclosed)))
+                .anyMatch(Undisclosed.NOT_RELEASED::equals);
     }
 
     private static CommitmentRepresentation from(Commitment commitment, Map<String, String> asGiven, Predicate<UUID> visible) {
@@ -117,7 +130,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),
-                commitment.withdrawal(), null, null, commitment.label().representation(),
+                commitment.withdrawal(), null, null, said.amountsLabel(), commitment.label().representation(),
                 commitment.state() == State.DRAFT ? said.label() : null, commitment.version());
     }
 }

@@ -102,7 +102,7 @@ public class CommitmentService {
             throw CommitmentProblem.externalIdTaken(pledge.externalId());
         }
         Commitment commitment = Commitment.draft(UUID.randomUUID(), pledge, party.series(), description);
-        commitment.showTo(audiences.intern(commitment.label()));
+        commitment.showBy(audiences::intern);
         commitments.persist(commitment);
         log.append(() -> CommitmentEvents.drafted(commitment, today.day()));
         return answers.of(commitment);
@@ -114,12 +114,12 @@ public class CommitmentService {
         List<String> changed = commitment.amend(keepRules(description, commitment));
         if (!changed.isEmpty()) {
             requireReleased(commitment);
-            commitment.showTo(audiences.intern(commitment.label()));
+            commitment.showBy(audiences::intern);
             log.append(() -> commitment.state() == State.DRAFT
                     ? CommitmentEvents.redrafted(commitment, changed, reason, today.day())
                     : CommitmentEvents.amended(commitment, changed, reason, today.day()));
             if (commitment.state() != State.DRAFT) {
-                deliveries.follow(commitment.promise(), changed.contains("label"));
+                deliveries.follow(commitment.promise(), changed.contains("label"), changed.contains("amountsLabel"));
             }
         }
         return answers.of(commitment);
@@ -150,7 +150,7 @@ public class CommitmentService {
     }
 
     private Commitment known(UUID id, Instant knownAt) {
-        return knownAt == null ? commitments.require(id) : commitments.requireKnown(id, knownAt);
+        return knownAt == null ? commitments.requireShown(id) : commitments.requireKnown(id, knownAt);
     }
 
     @Transactional
@@ -161,7 +161,7 @@ public class CommitmentService {
 
     @Transactional
     Quality quality(UUID id) {
-        return Quality.of(commitments.require(id), today.day());
+        return Quality.of(commitments.requireShown(id), today.day());
     }
 
     /** Refuses a commitment that the viewer does not see. */

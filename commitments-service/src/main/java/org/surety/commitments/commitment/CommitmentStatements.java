@@ -141,7 +141,8 @@ final class CommitmentStatements {
                     'readiness', (select json_agg(json_build_object('id', said -> 'id', 'level', said -> 'level',
                             'noticeDays', said -> 'noticeDays', 'person', said -> 'person', 'doneOn', said -> 'doneOn',
                             'effectiveOn', said -> 'effectiveOn', 'validUntil', said -> 'validUntil') order by place)
-                        from jsonb_array_elements(k.readiness) with ordinality s (said, place)))) as state,
+                        from jsonb_array_elements(k.readiness) with ordinality s (said, place)),
+                    'amountsLabel', k.amounts_label)) as state,
                 case when v.id is null then '{}'::text[] else array_remove(array[
                     case when v.kind is distinct from k.kind then 'kind' end,
                     case when v.category is distinct from k.category then 'category' end,

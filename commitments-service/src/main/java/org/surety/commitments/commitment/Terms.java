@@ -174,7 +174,7 @@ class Terms {
         return conditions;
     }
 
-    CommitmentDescription description(Label.Representation label) {
+    CommitmentDescription description(Label.Representation amountsLabel, Label.Representation label) {
         Quantity promised = quantity == null && quantityUndisclosed == null
                 ? null
                 : new Quantity(quantity, unit, quantityUndisclosed);
@@ -190,6 +190,6 @@ class Terms {
                 Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
                 relations, particulars,
-                label);
+                amountsLabel, label);
     }
 }

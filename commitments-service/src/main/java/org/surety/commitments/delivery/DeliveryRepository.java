@@ -22,15 +22,22 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
 
-    private static final String NOW = "select r.* from delivery r";
+    private static final String NOW = "select r.* from delivery_shown r";
 
     /** Through the record of today, whose row security has a say in what is shown of the past. */
-    private static final String KNOWN = "select v.* from delivery r join delivery_version v on v.id = r.id and v.version = "
+    private static final String KNOWN = "select v.* from delivery r join delivery_version_shown v on v.id = r.id and v.version = "
             + "version_known_at(cast(r.id as text), :known)";
 
     /** Later than any day that can be stated: as it stands. */
     private static final LocalDate AS_IT_STANDS = LocalDate.of(9999, 12, 31);
 
+    /** With the amounts that the viewer may see; to be read and not to be changed. */
+    Delivery requireShown(UUID id) {
+        return query(NOW + " where r.id = :id", null).setParameter("id", id).getResultStream().findFirst()
+                .orElseThrow(RecordNotFound::new);
+    }
+
+    /** To be changed by giver or recipient, who see all of it. */
     Delivery require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
     }

@@ -11,6 +11,7 @@ import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
+import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Reference;
 
@@ -81,8 +82,9 @@ public record DeliveryRepresentation(UUID id, UUID commitment, String party, Str
                 label.representation(), delivery.version());
     }
 
-    /** Whether it names a record that is not released to the viewer. */
+    /** Whether it names a record, or has an amount, that is not released to the viewer. */
     boolean hidesAnything() {
-        return confirmation.recipient() != null && Reference.NOT_RELEASED.equals(confirmation.recipient().person());
+        return new Figure(quantity, money).undisclosed() == Undisclosed.NOT_RELEASED
+                || confirmation.recipient() != null && Reference.NOT_RELEASED.equals(confirmation.recipient().person());
     }
 }

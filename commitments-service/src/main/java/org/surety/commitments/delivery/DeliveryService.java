@@ -137,7 +137,7 @@ public class DeliveryService {
     @Transactional
     DeliveryRepresentation require(UUID id, LocalDate asOf, Instant knownAt) {
         history.requireKnown(knownAt);
-        Delivery delivery = knownAt == null ? deliveries.require(id) : deliveries.requireKnown(id, knownAt);
+        Delivery delivery = knownAt == null ? deliveries.requireShown(id) : deliveries.requireKnown(id, knownAt);
         if (delivery.stageOn(asOf).isEmpty()) {
             throw new RecordNotFound();
         }
@@ -184,7 +184,9 @@ public class DeliveryService {
                     .check(recipient.series() == promise.series(), "recipient",
                             "is of the series " + recipient.series() + ", the commitment is of " + promise.series())
                     .check(upkeep.sees(code, promise.label()), "recipient",
-                            "does not see the commitment, which is released as " + promise.label().release());
+                            "does not see the commitment, which is released as " + promise.label().release())
+                    .check(upkeep.sees(code, promise.amounts()), "recipient",
+                            "does not see how much is promised, which is released as " + promise.amounts().release());
         }
         return violations;
     }

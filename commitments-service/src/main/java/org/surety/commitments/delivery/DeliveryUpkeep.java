@@ -47,17 +47,22 @@ public class DeliveryUpkeep {
      * written, so that none comes meanwhile.
      *
      * @param relabelled whether its label changed
+     * @param amountsRelabelled whether the one of its amounts changed
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void follow(Promise promise, boolean relabelled) {
+    public void follow(Promise promise, boolean relabelled, boolean amountsRelabelled) {
         List<Delivery> all = deliveries.of(promise.commitment());
         List<Delivery> standing = all.stream().filter(Delivery::stands).toList();
         Violations violations = new DeliveryRules(promise, standing, today.day()).checkPromise();
         if (relabelled) {
-            List<String> blind = standing.stream().map(Delivery::recipient).distinct()
-                    .filter(party -> !sees(party, promise.label())).toList();
+            List<String> blind = blind(standing, promise.label());
             violations.check(blind.isEmpty(), "label",
                     "must be one under which the recipients of its deliveries see it: " + String.join(", ", blind));
+        }
+        if (amountsRelabelled || relabelled && !promise.amounts().equals(promise.label())) {
+            violations.check(blind(standing, promise.amounts()).isEmpty(), "amountsLabel",
+                    "must be one under which the recipients of its deliveries see how much: "
+                            + String.join(", ", blind(standing, promise.amounts())));
         }
         violations.refuse();
         if (relabelled && !all.isEmpty()) {
@@ -67,6 +72,10 @@ public class DeliveryUpkeep {
                 log.append(() -> DeliveryEvents.released(delivery, promise.label(), today.day()));
             }
         }
+    }
+
+    private List<String> blind(List<Delivery> standing, Label label) {
+        return standing.stream().map(Delivery::recipient).distinct().filter(party -> !sees(party, label)).toList();
     }
 
     /** Those of these commitments of which something was delivered. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import org.surety.commitments.commitment.Numbers;
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
+import org.surety.contracts.Undisclosed;
 
 /** How much: a quantity or an amount of money, either stated or undisclosed. One of the two is null. */
 record Figure(Quantity quantity, Money money) {
@@ -23,6 +24,10 @@ record Figure(Quantity quantity, Money money) {
     /** The unit or the currency; may be null when it is undisclosed. */
     String measure() {
         return quantity != null ? quantity.unit() : money.currency();
+    }
+
+    Undisclosed undisclosed() {
+        return quantity != null ? quantity.undisclosed() : money.undisclosed();
     }
 
     boolean isOfQuantity() {

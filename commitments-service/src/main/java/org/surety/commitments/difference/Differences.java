@@ -47,7 +47,7 @@ class Differences {
     private static final String TOTAL = """
             select count(*) filter (where v.state = 'FILED'), coalesce(sum(commitment_euro(v.state, v.euro)), 0)::text,
                 count(*) filter (where v.state = 'FILED' and v.euro_undisclosed is not null)
-            from commitment c join commitment_version v on v.id = c.id and v.version = version_known_at(c.id::text, ?)
+            from commitment c join commitment_version_shown v on v.id = c.id and v.version = version_known_at(c.id::text, ?)
             where""" + OF;
 
     private static final String STEPS = """
@@ -56,12 +56,12 @@ class Differences {
                     commitment_euro(v.state, v.euro) as after, coalesce(p.euro, 0) as before,
                     (v.state = 'FILED')::int - coalesce(p.filed, 0) as filed,
                     (v.state = 'FILED' and v.euro_undisclosed is not null)::int - coalesce(p.undisclosed, 0) as undisclosed
-                from commitment c join commitment_version v on v.id = c.id
+                from commitment c join commitment_version_shown v on v.id = c.id
                     join change ch on ch.subject = c.id::text and ch.subject_version = v.version
                     left join lateral (
                         select commitment_euro(p.state, p.euro) as euro, (p.state = 'FILED')::int as filed,
                             (p.state = 'FILED' and p.euro_undisclosed is not null)::int as undisclosed
-                        from commitment_version p where p.id = v.id and p.version < v.version order by p.version desc limit 1) p on true
+                        from commitment_version_shown p where p.id = v.id and p.version < v.version order by p.version desc limit 1) p on true
                 where"""
             + OF + """
                             and ch.recorded_at > ? and ch.recorded_at <= ?),

@@ -125,7 +125,7 @@ final class TemplateRows implements RowReader {
                 money("money", word("currency")),
                 euro(), CommitmentDescription.Period.of(from, until), text("place"), constant("domain", Domain.values()),
                 announcedOn(),
-                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, particulars(),
+                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, particulars(), null,
                 label());
     }
 

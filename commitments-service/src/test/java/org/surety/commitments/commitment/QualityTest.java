@@ -23,7 +23,7 @@ class QualityTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(), contributions,
                 said.quantity(), money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), contact, INSTRUMENT, said.approvals(), said.caveats(), said.conditions(),
-                said.relations(), said.particulars(),
+                said.relations(), said.particulars(), said.amountsLabel(),
                 said.label());
     }
 
@@ -52,7 +52,7 @@ class QualityTest {
         assertThat(missing(Quality.of(Basis.EARLIER_SUPPORT, UNKNOWN_FORCES))).doesNotContain("priority", "contributions",
                 "instrument");
         CommitmentDescription money = new CommitmentDescription(Kind.FINANCIAL_ASSISTANCE, null, "Money", "t", null, null, null,
-                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 UNKNOWN_FORCES.label());
         assertThat(missing(Quality.of(Basis.GUARANTEE, money))).contains("euroValue", "priority").doesNotContain("place", "domain",
                 "quantity", "contributions");

@@ -40,14 +40,14 @@ final class SampleCommitments {
             Money.of("1250000.00", "EUR"), Money.of("1250000.00", "EUR"),
             new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2028, 2, 29)), "Exercise state Juniper", Domain.LAND,
             DisclosedDay.of(LocalDate.of(2026, 3, 11)), List.of(new Source(null, "exercise order 3/2026")), "brigade",
-            null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
+            null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
 
     /** The least there is: a title, a kind and a quantity that nobody knows. */
     static final CommitmentDescription UNKNOWN_FORCES = new CommitmentDescription(Kind.FORCE_CONTRIBUTION, null, "Forces", null,
             null, null,
             Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null, null, null, null,
             null, null,
-            null, new Label.Representation(Release.PUBLIC, null));
+            null, null, new Label.Representation(Release.PUBLIC, null));
 
     private SampleCommitments() {
     }
@@ -80,13 +80,13 @@ final class SampleCommitments {
         return new Pledge(party, Basis.GUARANTEE, said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(), said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(),
                 said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(),
-                said.caveats(), said.conditions(), said.relations(), said.particulars(), null, said.label());
+                said.caveats(), said.conditions(), said.relations(), said.particulars(), said.amountsLabel(), null, said.label());
     }
 
     static CommitmentDescription related(CommitmentDescription said, Kind kind, Relations relations) {
         return new CommitmentDescription(kind, said.category(), said.title(), said.text(), said.priority(), said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(),
-                said.conditions(), relations, said.particulars(), said.label());
+                said.conditions(), relations, said.particulars(), said.amountsLabel(), said.label());
     }
 }

@@ -363,7 +363,8 @@ class DeliveryResourceTest {
     @Test
     void theDatabaseAndTheClassTellTheSame() throws JsonProcessingException {
         Random random = new Random(3);
-        Promise promise = new Promise(UUID.randomUUID(), "XAA", Series.EXERCISE, Label.openToAll(), Quantity.of(10, "aircraft"),
+        Promise promise = new Promise(UUID.randomUUID(), "XAA", Series.EXERCISE, Label.openToAll(), Label.openToAll(),
+                Quantity.of(10, "aircraft"),
                 null);
         for (int round = 0; round < 150; round++) {
             LocalDate today = DAY.plusDays(random.nextInt(8));

@@ -29,7 +29,7 @@ class DeliveryTest {
     private static final Promise PAYMENT = promise(null, Money.of("1000.00", "EUR"));
 
     private static Promise promise(Quantity quantity, Money money) {
-        return new Promise(UUID.randomUUID(), "XAA", Series.EXERCISE, Label.openToAll(), quantity, money);
+        return new Promise(UUID.randomUUID(), "XAA", Series.EXERCISE, Label.openToAll(), Label.openToAll(), quantity, money);
     }
 
     private static DeliveryStatement statement(DeliveryStage stage, Quantity quantity, Money money, boolean over) {
@@ -183,7 +183,8 @@ class DeliveryTest {
         assertThat(fields(rules(TEN, List.of()).check(correction(Quantity.of(4, "aircraft"), DAY.minusDays(1), false), delivery)))
                 .containsExactly("day");
         assertThat(fields(rules(TEN, List.of()).check(correction(Quantity.of(4, "aircraft"), DAY, false), delivery))).isEmpty();
-        Promise real = new Promise(UUID.randomUUID(), "FRA", Series.REAL, Label.openToAll(), TEN.quantity(), null);
+        Promise real = new Promise(UUID.randomUUID(), "FRA", Series.REAL, Label.openToAll(), Label.openToAll(), TEN.quantity(),
+                null);
         assertThat(fields(new DeliveryRules(real, List.of(), DAY.minusDays(1))
                 .check(statement(DeliveryStage.PAID, Quantity.of(1, "aircraft"), null, false)))).containsExactly("day");
     }

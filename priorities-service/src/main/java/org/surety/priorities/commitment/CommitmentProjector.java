@@ -27,7 +27,8 @@ public class CommitmentProjector implements Projector {
                 contributions = excluded.contributions, undisclosed = excluded.undisclosed, euro = excluded.euro,
                 euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
                 announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
-                audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals
+                audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals,
+                amounts_audience_id = excluded.amounts_audience_id
             where commitment_reference.version < excluded.version""";
 
     private final Database database;
@@ -61,7 +62,7 @@ public class CommitmentProjector implements Projector {
         if (batch.isEmpty()) {
             return;
         }
-        String rows = batch.rows(change -> CommitmentReference.from(change, batch.audience(change.label(), audiences)));
+        String rows = batch.rows(change -> CommitmentReference.from(change, label -> batch.audience(label, audiences)));
         if (withCoverage) {
             // First coverage: it takes the difference between what is remembered and what comes.
             coverage.add(rows);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
@@ -15,6 +16,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Label;
 
 /**
  * What this service remembers of a commitment of commitments-service: the row of {@code commitment_reference}.
@@ -24,20 +26,23 @@ import org.surety.kit.follow.ReceivedChange;
  * @param decisionInEffect the day from which the government's decision holds; null: none is recorded
  * @param authority of the person who filed it; null: it was not asked for
  * @param approvals that it needs; null: it names none
+ * @param amountsAudienceId who may see how much it is; null: whoever may see it
  */
 record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
         PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
         Undisclosed euroUndisclosed,
         LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
-        AuthorityAnswer authority, List<UUID> approvals) {
+        AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId) {
 
-    static CommitmentReference from(ReceivedChange change, int audience) {
+    /** @param audience of a label */
+    static CommitmentReference from(ReceivedChange change, ToIntFunction<Label> audience) {
         CommitmentState state = change.state(CommitmentState.class);
         return new CommitmentReference(state.id(), change.version(), state.party(), state.series(), state.basis(), state.kind(),
                 state.category(), state.priority(), contributions(state), undisclosed(state),
                 state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
-                decisionInEffect(state.decision()), audience, state.authority(), state.approvals());
+                decisionInEffect(state.decision()), audience.applyAsInt(change.label()), state.authority(), state.approvals(),
+                state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())));
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */

@@ -32,9 +32,9 @@ public class CoverageUpkeep {
             """;
 
     private static final String ADD = """
-            group by series, requirement_id, priority, party, kind, stage, audience_id, day
+            group by series, requirement_id, priority, party, kind, stage, audience_id, day, amounts_audience_id
             having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
-            on conflict (series, requirement_id, priority, party, kind, stage, audience_id, day) do update set
+            on conflict (series, requirement_id, priority, party, kind, stage, day, audience_id, amounts_audience_id) do update set
                 quantity = coverage_delta.quantity + excluded.quantity,
                 commitments = coverage_delta.commitments + excluded.commitments,
                 undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
@@ -43,14 +43,14 @@ public class CoverageUpkeep {
             + """
                     insert into coverage_delta
                     select series, requirement_id, priority, party, kind, stage, audience_id, day,
-                           sum(quantity), sum(commitments), sum(undisclosed)
+                           sum(quantity), sum(commitments), sum(undisclosed), amounts_audience_id
                     from (select k.* from fresh
                           """
             + REFUSED.formatted("fresh.state") + """
                          cross join lateral coverage_of(fresh.state, a.refused) k
                     union all
                     select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                           -k.quantity, -k.commitments, -k.undisclosed
+                           -k.quantity, -k.commitments, -k.undisclosed, k.amounts_audience_id
                     from fresh join commitment_reference known on known.id = (fresh.state).id
                     """ + REFUSED.formatted("known") + """
                                cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k) difference
@@ -74,26 +74,27 @@ public class CoverageUpkeep {
                 from commitment_reference c where c.approvals && (select array_agg(id) from fresh))
             insert into coverage_delta
             select series, requirement_id, priority, party, kind, stage, audience_id, day,
-                   sum(quantity), sum(commitments), sum(undisclosed)
+                   sum(quantity), sum(commitments), sum(undisclosed), amounts_audience_id
             from (select k.* from affected cross join lateral coverage_of(affected.state, affected.after) k
                   union all
                   select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                         -k.quantity, -k.commitments, -k.undisclosed
+                         -k.quantity, -k.commitments, -k.undisclosed, k.amounts_audience_id
                   from affected cross join lateral coverage_of(affected.state, affected.before) k) difference
             """
             + ADD;
 
     private static final String EARLIER_SUPPORT = FRESH + """
             insert into earlier_support_total
-            select series, party, category, kind, audience_id, sum(commitments), sum(euro), sum(undisclosed)
+            select series, party, category, kind, audience_id, sum(commitments), sum(euro), sum(undisclosed), amounts_audience_id
             from (select k.* from fresh cross join lateral earlier_support_of(fresh.state) k
                   union all
-                  select k.series, k.party, k.category, k.kind, k.audience_id, -k.commitments, -k.euro, -k.undisclosed
+                  select k.series, k.party, k.category, k.kind, k.audience_id, -k.commitments, -k.euro, -k.undisclosed,
+                         k.amounts_audience_id
                   from fresh join commitment_reference known on known.id = (fresh.state).id
                        cross join lateral earlier_support_of(row(known.*)::public.commitment_reference) k) difference
-            group by series, party, category, kind, audience_id
+            group by series, party, category, kind, audience_id, amounts_audience_id
             having sum(commitments) <> 0 or sum(euro) <> 0 or sum(undisclosed) <> 0
-            on conflict (series, party, category, kind, audience_id) do update set
+            on conflict (series, party, category, kind, audience_id, amounts_audience_id) do update set
                 commitments = earlier_support_total.commitments + excluded.commitments,
                 euro = earlier_support_total.euro + excluded.euro,
                 undisclosed = earlier_support_total.undisclosed + excluded.undisclosed""";
@@ -101,21 +102,23 @@ public class CoverageUpkeep {
     /** Rows that came back to nothing are as if they had never been. */
     private static final String SWEEP_COVERAGE = "delete from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0";
 
-    private static final String SWEEP_EARLIER_SUPPORT = "delete from earlier_support_total where commitments = 0";
+    private static final String SWEEP_EARLIER_SUPPORT = "delete from earlier_support_total where commitments = 0 and euro = 0 and undisclosed = 0";
 
     private static final List<String> SUM_ANEW = List.of("delete from coverage_delta", "delete from earlier_support_total", """
             insert into coverage_delta
             select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                   sum(k.quantity), sum(k.commitments), sum(k.undisclosed)
+                   sum(k.quantity), sum(k.commitments), sum(k.undisclosed), k.amounts_audience_id
             from commitment_reference known
             """ + REFUSED.formatted("known") + """
                  cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k
-            group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day
-            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""", """
-            insert into earlier_support_total
-            select k.series, k.party, k.category, k.kind, k.audience_id, sum(k.commitments), sum(k.euro), sum(k.undisclosed)
-            from commitment_reference known cross join lateral earlier_support_of(row(known.*)::public.commitment_reference) k
-            group by k.series, k.party, k.category, k.kind, k.audience_id""");
+            group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day, k.amounts_audience_id
+            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""",
+            """
+                            insert into earlier_support_total
+                            select k.series, k.party, k.category, k.kind, k.audience_id, sum(k.commitments), sum(k.euro), sum(k.undisclosed), k.amounts_audience_id
+                            from commitment_reference known cross join lateral earlier_support_of(row(known.*)::public.commitment_reference) k
+                            group by k.series, k.party, k.category, k.kind, k.audience_id, k.amounts_audience_id
+                    having sum(k.commitments) <> 0 or sum(k.euro) <> 0 or sum(k.undisclosed) <> 0""");
 
     private final Database database;
 

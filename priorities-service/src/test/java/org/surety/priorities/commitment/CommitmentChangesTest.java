@@ -86,9 +86,9 @@ class CommitmentChangesTest {
         List<String> end = state();
         assertThat(end.get(0).lines()).hasSize(4);
         assertThat(end.get(1).lines().map(line -> line.replaceAll(",[0-9]+,(2026)", ",$1"))).containsExactly(
-                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,COMMITTED,2026-04-02,300,1,0)",
-                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,PLEDGED,2026-01-06,300,1,0)");
-        assertThat(end.get(2)).matches("\\(EXERCISE,XAB,MILITARY,WEAPONRY,[0-9]+,1,12.345,0\\)");
+                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,COMMITTED,2026-04-02,300,1,0,)",
+                "(EXERCISE," + LAND + ",,XAA,FORCE_CONTRIBUTION,PLEDGED,2026-01-06,300,1,0,)");
+        assertThat(end.get(2)).matches("\\(EXERCISE,XAB,MILITARY,WEAPONRY,[0-9]+,1,12.345,0,\\)");
 
         known.commitments(story);
         assertThat(state()).as("twice").isEqualTo(end);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,7 +185,9 @@ class CoverageProperties {
         LocalDate day = START.plusDays(random.nextInt(DAYS));
         return switch (random.nextInt(10)) {
             case 0, 1 -> commitment.contributing(contributions(random));
-            case 2 -> commitment.released(label(commitment.state().party(), random));
+            case 2 -> random.nextBoolean()
+                    ? commitment.released(label(commitment.state().party(), random))
+                    : commitment.amountsReleased(random.nextInt(3) == 0 ? null : label(commitment.state().party(), random));
             case 3 -> commitment.decided(day, random.nextBoolean() ? null : day.plusDays(random.nextInt(20)));
             case 4 -> commitment.during(random.nextBoolean() ? null : day,
                     random.nextBoolean() ? null : day.plusDays(random.nextInt(40) - 5L));
@@ -232,7 +235,8 @@ class CoverageProperties {
         assertThat(SystemViewer.transaction(() -> sums(day))).isEqualTo(recomputed(world, day, label -> true));
         assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
 
-        Set<Label> released = world.values().stream().map(SampleCommitment::label).filter(label -> random.nextBoolean())
+        Set<Label> released = world.values().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.label()), amounts(one).stream())).filter(label -> random.nextBoolean())
                 .collect(Collectors.toSet());
         assertThat(as(released, () -> sums(day))).isEqualTo(recomputed(world, day, released::contains));
         assertThat(as(released, this::totals)).isEqualTo(recomputedTotals(world, released::contains));
@@ -269,7 +273,7 @@ class CoverageProperties {
             }
             for (Stage stage : Stage.values()) {
                 if (counts(commitment.state(), stage, day)) {
-                    contribute(sums, commitment.state(), stage);
+                    contribute(sums, commitment.state(), stage, amounts(commitment).stream().allMatch(released));
                 }
             }
         }
@@ -289,7 +293,11 @@ class CoverageProperties {
                 .isBefore(Objects.requireNonNullElse(state.decision().effectiveOn(), state.decision().decidedOn()));
     }
 
-    private static void contribute(Map<Key, List<BigDecimal>> sums, CommitmentState state, Stage stage) {
+    private static Optional<Label> amounts(SampleCommitment commitment) {
+        return Optional.ofNullable(commitment.state().amountsLabel()).map(Label::parse);
+    }
+
+    private static void contribute(Map<Key, List<BigDecimal>> sums, CommitmentState state, Stage stage, boolean shown) {
         if (state.contributions().isEmpty() && state.priority() != null) {
             put(sums, new Key(null, state.priority(), state.kind(), stage), BigDecimal.ZERO, 1, 1);
         }
@@ -298,7 +306,8 @@ class CoverageProperties {
                     BigDecimal::add);
             boolean undisclosed = parts.stream()
                     .anyMatch(part -> part.undisclosed() != null && part.undisclosed() != Undisclosed.NOT_APPLICABLE);
-            put(sums, new Key(requirement, null, state.kind(), stage), quantity, 1, undisclosed ? 1 : 0);
+            put(sums, new Key(requirement, null, state.kind(), stage), shown ? quantity : BigDecimal.ZERO, 1,
+                    undisclosed || !shown ? 1 : 0);
         });
     }
 
@@ -312,13 +321,17 @@ class CoverageProperties {
 
     private static Map<String, List<BigDecimal>> recomputedTotals(Map<UUID, SampleCommitment> world, Predicate<Label> released) {
         Map<String, List<BigDecimal>> totals = new TreeMap<>();
-        world.values().stream().filter(commitment -> released.test(commitment.label())).map(SampleCommitment::state)
-                .filter(state -> state.basis() == Basis.EARLIER_SUPPORT && state.state().equals("FILED"))
-                .forEach(state -> put(totals, state.party() + "|" + state.category() + "|" + state.kind(),
-                        Objects.requireNonNullElse(state.euroValue().amount(), BigDecimal.ZERO), 1,
-                        state.euroValue().undisclosed() == null || state.euroValue().undisclosed() == Undisclosed.NOT_APPLICABLE
-                                ? 0
-                                : 1));
+        world.values().stream().filter(commitment -> released.test(commitment.label()))
+                .filter(one -> one.state().basis() == Basis.EARLIER_SUPPORT && one.state().state().equals("FILED"))
+                .forEach(commitment -> {
+                    CommitmentState state = commitment.state();
+                    Money euro = amounts(commitment).stream().allMatch(released)
+                            ? state.euroValue()
+                            : Money.undisclosed(Undisclosed.NOT_RELEASED, "EUR");
+                    put(totals, state.party() + "|" + state.category() + "|" + state.kind(),
+                            Objects.requireNonNullElse(euro.amount(), BigDecimal.ZERO), 1,
+                            euro.undisclosed() == null || euro.undisclosed() == Undisclosed.NOT_APPLICABLE ? 0 : 1);
+                });
         return totals;
     }
 
