@@ -31,6 +31,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param relations which commitments it takes the place of or stands in for; null: none
  * @param particulars what else is said of it; null: nothing
  * @param readiness what was stated of it, in the order of recording; null: nothing
+ * @param fromUndisclosed why {@code from} is absent; null: it is there, or nothing is said of it; so with the next two
  * @param amountsLabel the canonical text of the label of its quantity, money, value in euro and contributions; null: the one of the record
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +40,8 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         LocalDate until, String place, Domain domain, DisclosedDay announcedOn, String group, String state, Decision decision,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
         List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
-        List<Readiness> readiness, String amountsLabel) {
+        List<Readiness> readiness, String amountsLabel, Undisclosed fromUndisclosed, Undisclosed untilUndisclosed,
+        Undisclosed placeUndisclosed) {
 
     /**
      * A step by a person for the party.

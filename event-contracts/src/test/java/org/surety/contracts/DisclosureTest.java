@@ -22,6 +22,9 @@ class DisclosureTest {
     void aPlainValueOrTheReason() throws JsonProcessingException {
         assertEquals("\"2026-01-06\"", json.writeValueAsString(DisclosedDay.of(LocalDate.of(2026, 1, 6))));
         assertEquals("{\"undisclosed\":\"UNKNOWN\"}", json.writeValueAsString(DisclosedDay.undisclosed(Undisclosed.UNKNOWN)));
+        assertEquals(DisclosedText.of("the coast"), json.readValue("\"the coast\"", DisclosedText.class));
+        assertEquals("{\"undisclosed\":\"WITHHELD\"}",
+                json.writeValueAsString(DisclosedText.undisclosed(Undisclosed.WITHHELD)));
         assertEquals(DisclosedLevel.of(Level.ENVOY), json.readValue("\"ENVOY\"", DisclosedLevel.class));
         assertEquals(DisclosedInstant.undisclosed(Undisclosed.NOT_DECIDED),
                 json.readValue("{\"undisclosed\":\"NOT_DECIDED\"}", DisclosedInstant.class));
@@ -33,6 +36,7 @@ class DisclosureTest {
         assertThrows(JsonMappingException.class,
                 () -> json.readValue("{\"undisclosed\":\"UNKNOWN\",\"day\":\"2026-01-06\"}", DisclosedDay.class));
         assertThrows(JsonMappingException.class, () -> json.readValue("\"SUPREME\"", DisclosedLevel.class));
+        assertThrows(JsonMappingException.class, () -> json.readValue("5", DisclosedText.class));
         assertThrows(JsonMappingException.class, () -> json.readValue("\"2026-02-30\"", DisclosedDay.class));
         assertThrows(IllegalArgumentException.class, () -> new DisclosedDay(null, null));
         assertThrows(IllegalArgumentException.class, () -> new DisclosedDay(LocalDate.EPOCH, Undisclosed.UNKNOWN));

@@ -1,6 +1,5 @@
 package org.surety.commitments.commitment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -47,18 +47,18 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         @Schema(description = ActRules.NO_NAMES) String title, @Schema(description = ActRules.NO_NAMES) String text,
         PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, Period period,
-        @Schema(description = ActRules.NO_NAMES) String place,
+        @Schema(description = ActRules.NO_NAMES) DisclosedText place,
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
         List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
         Label.Representation amountsLabel, Label.Representation label) {
 
-    /** The days in which a commitment holds, both included; an absent end is open. */
+    /** The days in which a commitment holds, both included, or why one of them is not known; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Period(LocalDate from, LocalDate until) {
+    public record Period(DisclosedDay from, DisclosedDay until) {
 
-        public static Period of(LocalDate from, LocalDate until) {
+        public static Period of(DisclosedDay from, DisclosedDay until) {
             return from == null && until == null ? null : new Period(from, until);
         }
     }

@@ -2,12 +2,15 @@ package org.surety.commitments.commitment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.surety.commitments.act.Act;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.CommitmentState;
+import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.kit.label.Label;
 import org.surety.kit.log.NewChange;
 import org.surety.kit.log.Reason;
@@ -73,12 +76,16 @@ final class CommitmentEvents {
     /** The importer writes the same record in SQL: {@link CommitmentStore}. */
     static CommitmentState state(Commitment commitment) {
         CommitmentDescription said = commitment.description();
+        Optional<DisclosedDay> from = Optional.ofNullable(said.period()).map(CommitmentDescription.Period::from);
+        Optional<DisclosedDay> until = Optional.ofNullable(said.period()).map(CommitmentDescription.Period::until);
+        Optional<DisclosedText> place = Optional.ofNullable(said.place());
         return new CommitmentState(commitment.id(), commitment.party(), commitment.series(), commitment.basis(), said.kind(),
                 said.category(), said.title(), said.priority(),
                 said.contributions().stream()
                         .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed())).toList(),
-                said.quantity(), said.money(), said.euroValue(), said.period() == null ? null : said.period().from(),
-                said.period() == null ? null : said.period().until(), said.place(), said.domain(), said.announcedOn(), said.group(),
+                said.quantity(), said.money(), said.euroValue(), from.map(DisclosedDay::day).orElse(null),
+                until.map(DisclosedDay::day).orElse(null), place.map(DisclosedText::text).orElse(null), said.domain(),
+                said.announcedOn(), said.group(),
                 commitment.state().name(), commitment.decision(), commitment.binding(), said.pointOfContact(),
                 commitment.acts().isEmpty() ? null : commitment.acts().stream().map(Act::published).toList(),
                 commitment.authority(), said.instrument(), said.approvals().isEmpty() ? null : said.approvals(),
@@ -88,6 +95,7 @@ final class CommitmentEvents {
                 commitment.readiness().isEmpty()
                         ? null
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList(),
-                commitment.amountsLabel().map(Label::key).orElse(null));
+                commitment.amountsLabel().map(Label::key).orElse(null), from.map(DisclosedDay::undisclosed).orElse(null),
+                until.map(DisclosedDay::undisclosed).orElse(null), place.map(DisclosedText::undisclosed).orElse(null));
     }
 }

@@ -18,6 +18,7 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -50,7 +51,7 @@ import org.surety.kit.label.Reference;
  */
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
-        CommitmentDescription.Period period, String place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
+        CommitmentDescription.Period period, DisclosedText place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
         String group, Reference pointOfContact, Reference instrument, List<Reference> approvals, List<Caveat> caveats,
         List<ConditionRepresentation> conditions, RelationsRepresentation relations, Particulars particulars, String externalId,
         String mapping,

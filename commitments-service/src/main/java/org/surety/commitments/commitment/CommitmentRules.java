@@ -1,6 +1,7 @@
 package org.surety.commitments.commitment;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
+import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.problem.InvalidRequest;
 import org.surety.kit.problem.Violations;
@@ -82,18 +84,26 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
     private void fields(CommitmentDescription description, Violations violations) {
         violations.check(description.kind() != null, "kind", "must be stated");
         violations.text(description.title(), "title", MAX_TITLE).optionalText(description.text(), "text", MAX_TEXT)
-                .optionalText(description.place(), "place", MAX_PLACE).optionalText(description.group(), "group", MAX_GROUP);
+                .optionalText(description.place() == null ? null : description.place().text(), "place", MAX_PLACE)
+                .optionalText(description.group(), "group", MAX_GROUP);
         violations.check(description.category() == null || description.category().matches("[A-Z][A-Z_]{0,39}"), "category",
                 "must be capital letters and underscores, at most 40");
         violations.check(description.category() == null || basis == Basis.EARLIER_SUPPORT, "category",
                 "is for earlier support alone");
         CommitmentDescription.Period period = description.period();
-        violations.check(
-                period == null || period.from() == null || period.until() == null || !period.until().isBefore(period.from()),
-                "period.until", "must not be before from");
-        violations.check(description.announcedOn() == null || AmountRules.isReason(description.announcedOn().undisclosed()),
-                "announcedOn",
-                "cannot be NOT_RELEASED: that is for answers alone");
+        LocalDate from = period == null || period.from() == null ? null : period.from().day();
+        LocalDate until = period == null || period.until() == null ? null : period.until().day();
+        violations.check(from == null || until == null || !until.isBefore(from), "period.until", "must not be before from");
+        if (period != null) {
+            stated(period.from() == null ? null : period.from().undisclosed(), "period.from", violations);
+            stated(period.until() == null ? null : period.until().undisclosed(), "period.until", violations);
+        }
+        stated(description.place() == null ? null : description.place().undisclosed(), "place", violations);
+        stated(description.announcedOn() == null ? null : description.announcedOn().undisclosed(), "announcedOn", violations);
+    }
+
+    private static void stated(Undisclosed reason, String field, Violations violations) {
+        violations.check(AmountRules.isReason(reason), field, "cannot be NOT_RELEASED: that is for answers alone");
     }
 
     private void contributions(CommitmentDescription description, Violations violations) {

@@ -28,7 +28,7 @@ final class CommitmentStatements {
                     euro numeric, euro_undisclosed text, announced_on date, announced_undisclosed text, sources jsonb,
                     package_id text, as_given jsonb)
                 cross join lateral jsonb_to_record(coalesce(r.content -> 'own', '{}')) as own (id uuid, mapping text, series text, basis text,
-                    state text, priority text, contributions jsonb, starts_on date, ends_on date, place text, domain text,
+                    state text, priority text, contributions jsonb, starts_on date, starts_undisclosed text, ends_on date, ends_undisclosed text, place text, place_undisclosed text, domain text,
                     point_of_contact uuid, particulars jsonb)
                 where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'),
             known as materialized (
@@ -40,9 +40,9 @@ final class CommitmentStatements {
                         (s.kind, s.category, s.title, s.description, s.quantity, s.quantity_undisclosed, s.unit, s.money,
                          s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed, s.announced_on, s.announced_undisclosed, s.sources,
                          s.package_id)
-                    or case when s.is_own then (k.priority, k.contributions, k.starts_on, k.ends_on, k.place, k.domain,
+                    or case when s.is_own then (k.priority, k.contributions, k.starts_on, k.starts_undisclosed, k.ends_on, k.ends_undisclosed, k.place, k.place_undisclosed, k.domain,
                             k.point_of_contact, k.particulars, k.filing_label)
-                        is distinct from (s.priority, s.contributions, s.starts_on, s.ends_on, s.place, s.domain,
+                        is distinct from (s.priority, s.contributions, s.starts_on, s.starts_undisclosed, s.ends_on, s.ends_undisclosed, s.place, s.place_undisclosed, s.domain,
                             s.point_of_contact, s.particulars, s.label)
                         else k.as_given is distinct from s.as_given end)) as differs
                 from staged s join commitment k on k.id = s.there
@@ -58,11 +58,11 @@ final class CommitmentStatements {
                     , created as (
                         insert into commitment (id, version, party, series, basis, kind, category, title, description, priority, contributions,
                             quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro, euro_undisclosed, starts_on,
-                            ends_on, place, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, particulars, external_id,
+                            starts_undisclosed, ends_on, ends_undisclosed, place, place_undisclosed, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, particulars, external_id,
                             mapping, as_given, state, filing_label, audience_id)
                         select fresh, 1, party, coalesce(series, ?), coalesce(basis, ?), kind, category, title, description, priority,
                             coalesce(contributions, '[]'), quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro,
-                            euro_undisclosed, starts_on, ends_on, place, domain, announced_on, announced_undisclosed, sources, package_id,
+                            euro_undisclosed, starts_on, starts_undisclosed, ends_on, ends_undisclosed, place, place_undisclosed, domain, announced_on, announced_undisclosed, sources, package_id,
                             point_of_contact, particulars, external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
                             label, case when state = 'DRAFT' then draft_audience_id else audience_id end
                         from staged s where not exists (select from known where known.number = s.number)
@@ -77,8 +77,11 @@ final class CommitmentStatements {
                             priority = case when s.is_own then s.priority else k.priority end,
                             contributions = case when s.is_own then s.contributions else k.contributions end,
                             starts_on = case when s.is_own then s.starts_on else k.starts_on end,
+                            starts_undisclosed = case when s.is_own then s.starts_undisclosed else k.starts_undisclosed end,
                             ends_on = case when s.is_own then s.ends_on else k.ends_on end,
+                            ends_undisclosed = case when s.is_own then s.ends_undisclosed else k.ends_undisclosed end,
                             place = case when s.is_own then s.place else k.place end,
+                            place_undisclosed = case when s.is_own then s.place_undisclosed else k.place_undisclosed end,
                             domain = case when s.is_own then s.domain else k.domain end,
                             point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
                             particulars = case when s.is_own then s.particulars else k.particulars end,
@@ -125,7 +128,8 @@ final class CommitmentStatements {
                     'euroValue', case when num_nonnulls(k.euro, k.euro_undisclosed) > 0 then
                         json_build_object('amount', k.euro::text, 'currency', case when k.euro is not null then 'EUR' end,
                             'undisclosed', k.euro_undisclosed) end,
-                    'from', k.starts_on, 'until', k.ends_on, 'place', k.place, 'domain', k.domain,
+                    'from', k.starts_on, 'fromUndisclosed', k.starts_undisclosed, 'until', k.ends_on, 'untilUndisclosed', k.ends_undisclosed,
+                    'place', k.place, 'placeUndisclosed', k.place_undisclosed, 'domain', k.domain,
                     'announcedOn', case when k.announced_on is not null then to_json(k.announced_on)
                         when k.announced_undisclosed is not null then json_build_object('undisclosed', k.announced_undisclosed) end,
                     'group', k.package, 'state', k.state,
@@ -160,8 +164,9 @@ final class CommitmentStatements {
                     case when v.as_given is distinct from k.as_given then 'asGiven' end,
                     case when v.priority is distinct from k.priority then 'priority' end,
                     case when v.contributions is distinct from k.contributions then 'contributions' end,
-                    case when (v.starts_on, v.ends_on) is distinct from (k.starts_on, k.ends_on) then 'period' end,
-                    case when v.place is distinct from k.place then 'place' end,
+                    case when (v.starts_on, v.starts_undisclosed, v.ends_on, v.ends_undisclosed) is distinct from
+                        (k.starts_on, k.starts_undisclosed, k.ends_on, k.ends_undisclosed) then 'period' end,
+                    case when (v.place, v.place_undisclosed) is distinct from (k.place, k.place_undisclosed) then 'place' end,
                     case when v.domain is distinct from k.domain then 'domain' end,
                     case when v.point_of_contact is distinct from k.point_of_contact then 'pointOfContact' end,
                     case when v.particulars is distinct from k.particulars then 'particulars' end,
@@ -229,7 +234,8 @@ final class CommitmentStatements {
                 description = v.description, priority = v.priority, contributions = v.contributions, quantity = v.quantity,
                 quantity_undisclosed = v.quantity_undisclosed, unit = v.unit, money = v.money, money_undisclosed = v.money_undisclosed,
                 currency = v.currency, euro = v.euro, euro_undisclosed = v.euro_undisclosed, starts_on = v.starts_on, ends_on = v.ends_on,
-                place = v.place, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
+                place = v.place, place_undisclosed = v.place_undisclosed, starts_undisclosed = v.starts_undisclosed,
+                ends_undisclosed = v.ends_undisclosed, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
                 sources = v.sources, package = v.package, point_of_contact = v.point_of_contact, as_given = v.as_given,
                 particulars = v.particulars, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
                 withdrawal_reason = v.withdrawal_reason

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -51,7 +52,9 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Own(UUID id, String mapping, String key, Series series, Basis basis, State state, String label,
-            PriorityCode priority, List<Contribution> contributions, LocalDate startsOn, LocalDate endsOn, String place,
+            PriorityCode priority, List<Contribution> contributions, LocalDate startsOn, Undisclosed startsUndisclosed,
+            LocalDate endsOn, Undisclosed endsUndisclosed, String place,
+            Undisclosed placeUndisclosed,
             Domain domain, UUID pointOfContact, Particulars particulars) {
     }
 
@@ -78,9 +81,13 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
     static ImportedCommitment of(StatedCommitment stated, UUID id, String mapping, State state, CommitmentDescription said) {
         Series series = Series.ofParty(stated.party());
         Label label = said.label().ownedBy(stated.party(), series);
-        CommitmentDescription.Period period = said.period();
+        DisclosedDay from = said.period() == null ? null : said.period().from();
+        DisclosedDay until = said.period() == null ? null : said.period().until();
+        DisclosedText place = said.place();
         Own own = new Own(id, mapping, key(id, stated), series, stated.basis(), state, label.key(), said.priority(),
-                said.contributions(), period == null ? null : period.from(), period == null ? null : period.until(), said.place(),
+                said.contributions(), from == null ? null : from.day(), from == null ? null : from.undisclosed(),
+                until == null ? null : until.day(), until == null ? null : until.undisclosed(), place == null ? null : place.text(),
+                place == null ? null : place.undisclosed(),
                 said.domain(), said.pointOfContact(), said.particulars());
         return of(stated.party(), stated.externalId(), said.kind(), said.category(), said.title(), said.text(), said.quantity(),
                 said.money(), said.euroValue(), said.announcedOn(), said.sources(), said.group(), null, own);

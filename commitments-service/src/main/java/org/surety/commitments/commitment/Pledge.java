@@ -8,6 +8,7 @@ import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -29,7 +30,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         @Schema(description = ActRules.NO_NAMES) String title, @Schema(description = ActRules.NO_NAMES) String text,
         PriorityCode priority,
         List<Contribution> contributions, Quantity quantity, Money money, Money euroValue, CommitmentDescription.Period period,
-        @Schema(description = ActRules.NO_NAMES) String place, Domain domain, DisclosedDay announcedOn,
+        @Schema(description = ActRules.NO_NAMES) DisclosedText place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
         UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
         Relations relations, Particulars particulars,

@@ -58,9 +58,10 @@ record Quality(int score, List<Missing> missing) {
         boolean amount = said.quantity() != null && said.quantity().quantity() != null || isStated(said.money());
         marks.note(true, amount, "quantity", "Neither a quantity nor an amount of money is known: it is counted as undisclosed.");
         marks.note(isStated(said.money()), isStated(said.euroValue()), "euroValue", "Without a value in euro it is in no total.");
-        marks.note(true, said.period() != null && said.period().from() != null, "period.from",
+        marks.note(true, said.period() != null && said.period().from() != null && said.period().from().day() != null, "period.from",
                 "It counts from its announcement on, whenever it begins.");
-        marks.note(PLACED.contains(said.kind()), said.place() != null, "place", "Nobody can tell where.");
+        marks.note(PLACED.contains(said.kind()), said.place() != null && said.place().text() != null, "place",
+                "Nobody can tell where.");
         marks.note(OF_A_DOMAIN.contains(said.kind()), said.domain() != null, "domain",
                 "Land, air, maritime, cyber, space or none: requirements ask for one.");
         marks.note(true, said.announcedOn() != null && said.announcedOn().day() != null, "announcedOn",

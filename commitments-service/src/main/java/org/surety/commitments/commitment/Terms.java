@@ -17,6 +17,7 @@ import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.commitment.CommitmentDescription.Period;
 import org.surety.commitments.condition.Condition;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -70,10 +71,22 @@ class Terms {
     @Column(name = "starts_on")
     private LocalDate startsOn;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "starts_undisclosed")
+    private Undisclosed startsUndisclosed;
+
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ends_undisclosed")
+    private Undisclosed endsUndisclosed;
+
     private String place;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "place_undisclosed")
+    private Undisclosed placeUndisclosed;
 
     @Enumerated(EnumType.STRING)
     private Domain domain;
@@ -132,9 +145,14 @@ class Terms {
         Money inEuro = description.euroValue();
         terms.euro = inEuro == null ? null : inEuro.amount();
         terms.euroUndisclosed = inEuro == null ? null : inEuro.undisclosed();
-        terms.startsOn = description.period() == null ? null : description.period().from();
-        terms.endsOn = description.period() == null ? null : description.period().until();
-        terms.place = description.place();
+        DisclosedDay from = description.period() == null ? null : description.period().from();
+        terms.startsOn = from == null ? null : from.day();
+        terms.startsUndisclosed = from == null ? null : from.undisclosed();
+        DisclosedDay until = description.period() == null ? null : description.period().until();
+        terms.endsOn = until == null ? null : until.day();
+        terms.endsUndisclosed = until == null ? null : until.undisclosed();
+        terms.place = description.place() == null ? null : description.place().text();
+        terms.placeUndisclosed = description.place() == null ? null : description.place().undisclosed();
         terms.domain = description.domain();
         terms.announcedOn = description.announcedOn() == null ? null : description.announcedOn().day();
         terms.announcedUndisclosed = description.announcedOn() == null ? null : description.announcedOn().undisclosed();
@@ -182,14 +200,17 @@ class Terms {
         Money inEuro = euro == null && euroUndisclosed == null
                 ? null
                 : new Money(euro, euro == null ? null : "EUR", euroUndisclosed);
-        DisclosedDay announced = announcedOn == null && announcedUndisclosed == null
-                ? null
-                : new DisclosedDay(announcedOn, announcedUndisclosed);
+        DisclosedText where = place == null && placeUndisclosed == null ? null : new DisclosedText(place, placeUndisclosed);
         return new CommitmentDescription(kind, category, title, text, priority, new ArrayList<>(contributions), promised, value,
                 inEuro,
-                Period.of(startsOn, endsOn), place, domain, announced, new ArrayList<>(sources), group,
+                Period.of(day(startsOn, startsUndisclosed), day(endsOn, endsUndisclosed)), where, domain,
+                day(announcedOn, announcedUndisclosed), new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
                 relations, particulars,
                 amountsLabel, label);
+    }
+
+    private static DisclosedDay day(LocalDate day, Undisclosed reason) {
+        return day == null && reason == null ? null : new DisclosedDay(day, reason);
     }
 }

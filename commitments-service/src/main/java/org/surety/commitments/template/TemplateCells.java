@@ -11,6 +11,7 @@ import org.surety.commitments.commitment.CommitmentRepresentation;
 import org.surety.commitments.commitment.Contribution;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Money;
 import org.surety.contracts.Particulars;
 import org.surety.contracts.Quantity;
@@ -57,13 +58,12 @@ public final class TemplateCells {
         put(cells, "contributions", commitment.contributions().stream().map(TemplateCells::text).collect(Collectors.joining("\n")));
         amounts(cells, commitment.quantity(), commitment.money(), commitment.euroValue());
         CommitmentDescription.Period period = commitment.period();
-        put(cells, "periodFrom", period == null ? null : period.from());
-        put(cells, "periodUntil", period == null ? null : period.until());
-        put(cells, "place", commitment.place());
+        put(cells, "periodFrom", period == null ? null : cell(period.from()));
+        put(cells, "periodUntil", period == null ? null : cell(period.until()));
+        DisclosedText place = commitment.place();
+        put(cells, "place", place == null ? null : place.text() != null ? place.text() : reason(place.undisclosed()));
         put(cells, "domain", commitment.domain());
-        DisclosedDay announced = commitment.announcedOn();
-        put(cells, "announcedOn",
-                announced == null ? null : announced.day() != null ? announced.day() : reason(announced.undisclosed()));
+        put(cells, "announcedOn", cell(commitment.announcedOn()));
         put(cells, "sources", commitment.sources().stream().map(TemplateCells::text).collect(Collectors.joining("\n")));
         put(cells, "group", commitment.group());
         Reference contact = commitment.pointOfContact();
@@ -75,6 +75,10 @@ public final class TemplateCells {
         put(cells, "label", text(commitment.labelWhenFiled() != null ? commitment.labelWhenFiled() : commitment.label()));
         given(cells, commitment);
         return cells;
+    }
+
+    private static Object cell(DisclosedDay day) {
+        return day == null ? null : day.day() != null ? day.day() : reason(day.undisclosed());
     }
 
     private static void particulars(Map<String, String> cells, Particulars said) {

@@ -28,6 +28,7 @@ import org.surety.commitments.mapping.MappedRow;
 import org.surety.commitments.mapping.RowReader;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -118,13 +119,13 @@ final class TemplateRows implements RowReader {
     }
 
     private CommitmentDescription description(UUID contact) {
-        LocalDate from = day("periodFrom", word("periodFrom"));
-        LocalDate until = day("periodUntil", word("periodUntil"));
+        DisclosedDay from = disclosedDay("periodFrom");
+        DisclosedDay until = disclosedDay("periodUntil");
         return new CommitmentDescription(constant("kind", Kind.values()), word("category"), text("title"), text("text"),
                 constant("priority", PriorityCode.values()), items("contributions", this::contribution), quantity(),
                 money("money", word("currency")),
-                euro(), CommitmentDescription.Period.of(from, until), text("place"), constant("domain", Domain.values()),
-                announcedOn(),
+                euro(), CommitmentDescription.Period.of(from, until), place(), constant("domain", Domain.values()),
+                disclosedDay("announcedOn"),
                 items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, particulars(), null,
                 label());
     }
@@ -235,13 +236,22 @@ final class TemplateRows implements RowReader {
         return word == null ? null : money("euroValue", isReason(word) ? null : "EUR");
     }
 
-    private DisclosedDay announcedOn() {
-        String word = word("announcedOn");
+    private DisclosedText place() {
+        String text = text("place");
+        if (text == null) {
+            return null;
+        }
+        Undisclosed reason = reason("place", text);
+        return reason != null ? DisclosedText.undisclosed(reason) : isReason(text) ? null : DisclosedText.of(text);
+    }
+
+    private DisclosedDay disclosedDay(String column) {
+        String word = word(column);
         if (word == null) {
             return null;
         }
-        Undisclosed reason = reason("announcedOn", word);
-        LocalDate day = isReason(word) ? null : day("announcedOn", word);
+        Undisclosed reason = reason(column, word);
+        LocalDate day = isReason(word) ? null : day(column, word);
         return reason != null ? DisclosedDay.undisclosed(reason) : day != null ? DisclosedDay.of(day) : null;
     }
 

@@ -14,6 +14,7 @@ import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.KindOfAct;
@@ -38,7 +39,8 @@ final class SampleCommitments {
             "4,000 soldiers", PriorityCode.MULTINATIONAL_FORCE,
             List.of(new Contribution(LAND_FORCE, BigDecimal.valueOf(3500), null, null)), Quantity.of(4000, "soldiers"),
             Money.of("1250000.00", "EUR"), Money.of("1250000.00", "EUR"),
-            new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2028, 2, 29)), "Exercise state Juniper", Domain.LAND,
+            new Period(DisclosedDay.of(LocalDate.of(2026, 3, 1)), DisclosedDay.of(LocalDate.of(2028, 2, 29))),
+            DisclosedText.of("Exercise state Juniper"), Domain.LAND,
             DisclosedDay.of(LocalDate.of(2026, 3, 11)), List.of(new Source(null, "exercise order 3/2026")), "brigade",
             null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
 

@@ -32,6 +32,7 @@ import org.surety.commitments.RealParts;
 import org.surety.commitments.Rest;
 import org.surety.commitments.Rows;
 import org.surety.commitments.file.FileFormat;
+import org.surety.contracts.EventSchemas;
 import org.surety.contracts.Kind;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,7 +114,8 @@ class OwnTemplateTest {
                 """
                         {"party": "XAA", "basis": "EARLIER_SUPPORT", "kind": "TRAINING", "category": "MILITARY", "title": "-1 \\u00e9\\uD83D\\uDE00",
                          "quantity": {"undisclosed": "WITHHELD", "unit": "crews"}, "money": {"undisclosed": "UNKNOWN", "currency": "USD"},
-                         "announcedOn": {"undisclosed": "UNKNOWN"}, "label": {"release": "PUBLIC"}}""");
+                         "announcedOn": {"undisclosed": "UNKNOWN"}, "place": {"undisclosed": "WITHHELD"},
+                         "period": {"from": {"undisclosed": "NOT_DECIDED"}, "until": "2027-01-01"}, "label": {"release": "PUBLIC"}}""");
         String withdrawn = draft("xaa.editor",
                 """
                         {"party": "XAA", "basis": "GUARANTEE", "kind": "TRAINING", "title": "Taken back", "quantity": {"quantity": 1, "unit": "crews"},
@@ -360,6 +362,38 @@ class OwnTemplateTest {
     }
 
     @Test
+    void aPlaceAndDaysThatAreNotKnownSayWhyAndAreTakenBack() {
+        String header = HEADER + ",periodFrom,periodUntil,place\n";
+        String csv = header
+                + "U-1,XAA,EARLIER_SUPPORT,TRAINING,Given,2,crews,PUBLIC,UNDISCLOSED:NOT_DECIDED,2027-01-01,UNDISCLOSED:WITHHELD\n";
+        finished(upload("xaa.editor", csv), "xaa.editor");
+        String id = rows.of("select id::text from commitment where external_id = 'U-1'").get(0);
+        String path = "/api/v1/commitments/" + id;
+        Rest.as("xab.reader").get(path).then().statusCode(200).body("period.from.undisclosed", equalTo("NOT_DECIDED"))
+                .body("period.until", equalTo("2027-01-01")).body("place.undisclosed", equalTo("WITHHELD"));
+        String event = rows.of("select state::text from change where subject = ?", id).get(0);
+        assertThat(EventSchemas.strict().faultsOfData("org.surety.commitment.imported.v1", event)).isEmpty();
+        assertThat(event).contains("\"fromUndisclosed\"", "\"placeUndisclosed\"").doesNotContain("untilUndisclosed");
+        assertThat(count(finished(upload("xaa.editor", csv), "xaa.editor"), "unchanged")).isEqualTo(1);
+
+        JsonPath wrong = finished(upload("xaa.editor", csv.replace("WITHHELD", "WHEREVER").replace("NOT_DECIDED", "SOON"))
+                .queryParam("mode", "PARTIAL"), "xaa.editor");
+        assertThat(findings(wrong, "xaa.editor")).containsExactlyInAnyOrder("1 periodFrom not-a-value", "1 place not-a-value");
+        JsonPath known = finished(upload("xaa.editor", csv.replace("UNDISCLOSED:WITHHELD", "the coast")
+                .replace("UNDISCLOSED:NOT_DECIDED", "2026-01-01").replace("2027-01-01", "UNDISCLOSED:UNKNOWN")), "xaa.editor");
+        Rest.as("xab.reader").get(path).then().body("place", equalTo("the coast")).body("period.from", equalTo("2026-01-01"))
+                .body("period.until.undisclosed", equalTo("UNKNOWN"));
+        assertThat(rows.of("select array_to_string(changed, ' ') from change where subject = ? and subject_version = 2", id))
+                .containsExactly("period place");
+        String taken = "/api/v1/imports/" + known.getString("id");
+        Rest.as("xaa.editor").body("{\"reason\": \"wrong file\"}").post(taken + "/withdrawals").then().statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Rest.as("xaa.editor").get(taken).then().extract().path("takeBack.finishedAt") != null);
+        Rest.as("xab.reader").get(path).then().body("place.undisclosed", equalTo("WITHHELD"))
+                .body("period.from.undisclosed", equalTo("NOT_DECIDED")).body("period.until", equalTo("2027-01-01"));
+    }
+
+    @Test
     void anImportOfDraftsIsTakenBack() {
         String first = HEADER + "\nK-1,XAA,GUARANTEE,TRAINING,Crews,10,crews,COALITION\n";
         finished(upload("xaa.editor", first), "xaa.editor");
@@ -381,8 +415,9 @@ class OwnTemplateTest {
                         + "from commitment where external_id in ('K-1', 'K-2', 'K-3') order by 1"))
                 .containsExactly("K-1 DRAFT 10 3 -", "K-3 WITHDRAWN 1 2 wrong file");
         assertThat(rows.of(
-                "select type || ' ' || reason || ' ' || withheld from change where reason = 'CORRECTION' and bulk and actor_party = 'XAA' "
-                        + "order by type"))
+                "select type || ' ' || reason || ' ' || withheld from change where reason = 'CORRECTION' and bulk and subject in "
+                        + "(select commitment_id::text from import_row where import_id = cast(? as uuid)) order by type",
+                job.getString("id")))
                 .containsExactly("org.surety.commitment.discarded.v1 CORRECTION true",
                         "org.surety.commitment.redrafted.v1 CORRECTION true",
                         "org.surety.commitment.withdrawn.v1 CORRECTION false");

@@ -31,7 +31,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         PriorityCode.MULTINATIONAL_FORCE, List.of(), Quantity.undisclosed(Undisclosed.NOT_DECIDED, null), null,
                         null,
                         null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null, null, null, null,
-                        null, null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     /** Aid that was given before; the value in euro is null when it is undisclosed. */
@@ -40,7 +40,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, 1, "commitment.imported", Label.openToAll(),
                 new CommitmentState(id, party, Series.ofParty(party), Basis.EARLIER_SUPPORT, kind, category, "Aid", null, List.of(),
                         Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, euro, null, null, null, null, null, "G1", "FILED",
-                        null, null, null, null, null, null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     public SampleCommitment released(Label to) {
@@ -55,7 +55,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), state.approvals(),
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
-                        to == null ? null : to.key()));
+                        to == null ? null : to.key(), null, null, null));
     }
 
     public SampleCommitment contributing(Contribution... parts) {
@@ -101,7 +101,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), BindingForm.LEGAL, null, null, authority, state.instrument(), state.approvals(),
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
-                        state.amountsLabel()));
+                        state.amountsLabel(), state.fromUndisclosed(),
+                        state.untilUndisclosed(), state.placeUndisclosed()));
     }
 
     public SampleCommitment needing(List<UUID> approvals) {
@@ -111,7 +112,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), approvals,
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
-                        state.amountsLabel()));
+                        state.amountsLabel(), state.fromUndisclosed(),
+                        state.untilUndisclosed(), state.placeUndisclosed()));
     }
 
     private SampleCommitment next(String act, Kind kind, PriorityCode priority, List<Contribution> parts, LocalDate from,
@@ -124,6 +126,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         null, null,
                         state.authority(), state.instrument(), state.approvals(), state.caveats(), state.conditions(),
                         state.relations(), state.particulars(),
-                        state.readiness(), state.amountsLabel()));
+                        state.readiness(), state.amountsLabel(), state.fromUndisclosed(),
+                        state.untilUndisclosed(), state.placeUndisclosed()));
     }
 }
