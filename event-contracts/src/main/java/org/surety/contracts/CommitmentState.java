@@ -31,6 +31,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param relations which commitments it takes the place of or stands in for; null: none
  * @param particulars what else is said of it; null: nothing
  * @param readiness what was stated of it, in the order of recording; null: nothing
+ * @param shares of other parties, where it is promised jointly; the rest is the share of {@code party}. Null: it is promised by one
  * @param fromUndisclosed why {@code from} is absent; null: it is there, or nothing is said of it; so with the next two
  * @param amountsLabel the canonical text of the label of its quantity, money, value in euro and contributions; null: the one of the record
  */
@@ -41,28 +42,44 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
         List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
         List<Readiness> readiness, String amountsLabel, Undisclosed fromUndisclosed, Undisclosed untilUndisclosed,
-        Undisclosed placeUndisclosed) {
+        Undisclosed placeUndisclosed, List<Share> shares) {
 
     /**
      * A step by a person for the party.
      *
-     * @param kind FILING or WITHDRAWAL
+     * @param kind FILING, WITHDRAWAL, SHARE_CONFIRMATION or SHARE_WITHDRAWAL
      * @param act the kind of act that it is in the terms of authority
      * @param ground of a YES; null: none is needed, or there is none
+     * @param party of an act on a share: whose it is; null: the one of the commitment
      * @param successor of a WITHDRAWAL: the commitment that takes its place; null: none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Act(UUID id, String kind, UUID person, KindOfAct act, LocalDate doneOn, AuthorityAnswer authority,
-            Ground ground, UUID successor) {
+            Ground ground, UUID successor, String party) {
     }
 
     /**
      * What a commitment adds to one requirement.
      *
      * @param quantity in the requirement's unit; null with a reason when undisclosed
+     * @param element the formation or means that is meant, by the party's name for it: what several commitments of the party name is there once
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed) {
+    public record Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed, String element) {
+
+        public Contribution(UUID requirement, BigDecimal quantity, Undisclosed undisclosed) {
+            this(requirement, quantity, undisclosed, null);
+        }
+    }
+
+    /**
+     * What another party gives of a joint commitment.
+     *
+     * @param percent of each of its quantities and amounts: more than 0, at most 100, at most 4 digits behind the point
+     * @param since the day on which it was confirmed; null: it is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Share(String party, BigDecimal percent, ShareState state, LocalDate since) {
     }
 
     /** A restriction stated by the government that promises. */

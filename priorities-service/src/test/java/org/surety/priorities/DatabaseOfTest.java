@@ -34,9 +34,10 @@ public class DatabaseOfTest {
     public void clear() {
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, "
-                    + "earlier_support_total, approval_reference, rebuild.approval_reference, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, "
-                    + "rebuild.earlier_support_total");
+            statement.execute(
+                    "truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, coverage_element, "
+                            + "earlier_support_total, approval_reference, rebuild.approval_reference, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, rebuild.coverage_element, "
+                            + "rebuild.earlier_support_total");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -12,14 +12,15 @@ import org.surety.contracts.KindOfAct;
  * A step by a person for the party, and what was judged of the person's authority.
  *
  * @param act what it is in the terms of authority
+ * @param party of an act on a share: whose it is; null: the one whose commitment it is
  * @param reason of a withdrawal; null otherwise
  * @param successor of a withdrawal: what takes its place; null: nothing that was named
  */
 public record Act(UUID id, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source, String reason,
-        UUID successor, Verdict verdict) {
+        UUID successor, String party, Verdict verdict) {
 
     public Act judged(Verdict anew) {
-        return new Act(id, kind, person, act, doneOn, source, reason, successor, anew);
+        return new Act(id, kind, person, act, doneOn, source, reason, successor, party, anew);
     }
 
     /** Whether it is this withdrawal, said again; without a day, of whatever day it is. */
@@ -30,6 +31,6 @@ public record Act(UUID id, ActKind kind, UUID person, KindOfAct act, LocalDate d
 
     public CommitmentState.Act published() {
         return new CommitmentState.Act(id, kind.name(), person, act, doneOn, verdict.answer(), verdict.ground(),
-                successor);
+                successor, party);
     }
 }

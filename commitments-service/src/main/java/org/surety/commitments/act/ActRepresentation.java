@@ -15,6 +15,7 @@ import org.surety.kit.label.Reference;
 /**
  * An act as it is answered.
  *
+ * @param party of an act on a share: whose it is; absent: the one whose commitment it is
  * @param act what it is in the terms of authority
  * @param successor of a withdrawal: the commitment that took its place; absent: none
  * @param authority whether the person had it; PROVISIONAL: not established yet
@@ -23,13 +24,14 @@ import org.surety.kit.label.Reference;
  * @param missing what would make it a YES
  * @param judgedAt when it was judged last
  */
-public record ActRepresentation(UUID id, ActKind kind, KindOfAct act, Reference person, LocalDate doneOn, String source,
+public record ActRepresentation(UUID id, ActKind kind, String party, KindOfAct act, Reference person, LocalDate doneOn,
+        String source,
         String reason, Reference successor,
         AuthorityAnswer authority, Ground ground, List<Reference> grants, String missing, Instant judgedAt) {
 
     public static ActRepresentation of(Act act, Predicate<UUID> visible) {
         Verdict verdict = act.verdict();
-        return new ActRepresentation(act.id(), act.kind(), act.act(), Reference.to(act.person(), visible),
+        return new ActRepresentation(act.id(), act.kind(), act.party(), act.act(), Reference.to(act.person(), visible),
                 act.doneOn(), act.source(), act.reason(), Reference.to(act.successor(), visible),
                 verdict.answer(), verdict.ground(),
                 verdict.grants().stream().map(grant -> Reference.to(grant, visible)).toList(), verdict.missing(),

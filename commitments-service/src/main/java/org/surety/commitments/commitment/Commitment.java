@@ -34,7 +34,9 @@ import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Relations;
 import org.surety.contracts.Series;
+import org.surety.contracts.ShareState;
 import org.surety.kit.label.Label;
+import org.surety.kit.problem.NotPermitted;
 
 /**
  * What a party promises. The ministry drafts it, and nobody outside sees the draft; it may be thrown away. A person files it for the
@@ -47,6 +49,8 @@ class Commitment {
 
     /** They are all in each event, which has 64 KB: one a quarter for 25 years. */
     static final int MAX_READINESS_STATEMENTS = 100;
+
+    private static final List<String> AMOUNTS = List.of("quantity", "money", "euroValue", "contributions");
 
     @Id
     private UUID id;
@@ -108,6 +112,10 @@ class Commitment {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ReadinessStatement> readiness = new ArrayList<>();
 
+    /** Of other parties; the rest is its own. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Share> shares = new ArrayList<>();
+
     @Column(name = "filing_label")
     private String filingLabel;
 
@@ -134,6 +142,7 @@ class Commitment {
         commitment.externalId = pledge.externalId();
         commitment.state = State.DRAFT;
         commitment.take(description);
+        commitment.shares = description.shares().stream().map(Share.Described::awaited).toList();
         return commitment;
     }
 
@@ -142,7 +151,11 @@ class Commitment {
         requireAllowed("amendment");
         List<String> changed = changes(description);
         if (!changed.isEmpty()) {
+            // Who has confirmed a share of it has not confirmed a share of something else.
+            boolean another = AMOUNTS.stream().anyMatch(changed::contains);
             take(description);
+            shares = description.shares().stream().map(said -> shares.stream().filter(share -> share.party().equals(said.party()))
+                    .findFirst().map(share -> share.saidAnew(said, another)).orElseGet(said::awaited)).toList();
         }
         return changed;
     }
@@ -216,7 +229,38 @@ class Commitment {
     void withdraw(Act withdrawal, LocalDate day) {
         requireWithdrawable();
         acts.add(withdrawal);
-        takeEffect(withdrawal, day);
+        takeBack(withdrawal, day);
+    }
+
+    /** Refuses a party that has no share of it, and one that would do with it what cannot be done. */
+    void requireShared(String by, String act) {
+        if (shares.stream().noneMatch(share -> share.party().equals(by))) {
+            throw new NotPermitted("A party confirms and withdraws its own share; " + by + " has none of this commitment.");
+        }
+        requireAllowed(act);
+    }
+
+    /** Whether the share of the party is where this act would bring it. */
+    boolean hasShare(String of, ShareState state) {
+        return shares.stream().anyMatch(share -> share.party().equals(of) && share.state() == state);
+    }
+
+    /** Confirms or withdraws the share of the act's party; without authority the attempt is noted. */
+    void share(Act act) {
+        acts.add(act);
+        shares.stream().filter(share -> share.party().equals(act.party())).findFirst().ifPresent(share -> takeEffect(act, share));
+    }
+
+    private void takeEffect(Act act, Share share) {
+        Share after = !act.verdict().holds()
+                ? share.noting(act.id())
+                : act.kind() == ActKind.SHARE_CONFIRMATION ? share.confirmed(act.doneOn(), act.id()) : share.withdrawn(act.id());
+        shares = shares.stream().map(one -> one == share ? after : one).toList();
+    }
+
+    /** What promising it is in the terms of authority. */
+    KindOfAct filingAct() {
+        return binding == BindingForm.LEGAL ? KindOfAct.CONSENT_TO_BE_BOUND : KindOfAct.POLITICAL_PROMISE;
     }
 
     /** What taking it back is in the terms of authority. */
@@ -233,16 +277,18 @@ class Commitment {
         Act judged = act.judged(verdict);
         acts = new ArrayList<>(acts);
         acts.replaceAll(one -> one.id().equals(id) ? judged : one);
-        if (judged.kind() == ActKind.FILING) {
-            authority = verdict.answer();
-        } else if (state == State.FILED) {
-            takeEffect(judged, day);
+        switch (judged.kind()) {
+            case FILING -> authority = verdict.answer();
+            case WITHDRAWAL -> takeBack(judged, day);
+            case SHARE_CONFIRMATION, SHARE_WITHDRAWAL ->
+                shares.stream().filter(share -> judged.id().equals(share.act())).findFirst()
+                        .ifPresent(share -> takeEffect(judged, share));
         }
         return true;
     }
 
-    private void takeEffect(Act withdrawal, LocalDate day) {
-        if (withdrawal.verdict().holds()) {
+    private void takeBack(Act withdrawal, LocalDate day) {
+        if (state == State.FILED && withdrawal.verdict().holds()) {
             state = State.WITHDRAWN;
             withdrawnOn = day;
             withdrawalReason = withdrawal.reason();
@@ -299,6 +345,9 @@ class Commitment {
         if (basis == Basis.GUARANTEE && readiness.size() < MAX_READINESS_STATEMENTS) {
             allowed.add("readiness-statements");
         }
+        if (!shares.isEmpty()) {
+            allowed.addAll(List.of("share-confirmations", "share-withdrawals"));
+        }
         allowed.add("withdrawals");
         return allowed;
     }
@@ -323,7 +372,8 @@ class Commitment {
     }
 
     CommitmentDescription description() {
-        return terms.description(amountsLabel().map(Label::representation).orElse(null),
+        return terms.description(shares.stream().map(Share::described).toList(),
+                amountsLabel().map(Label::representation).orElse(null),
                 Label.parse(filingLabel).representation());
     }
 
@@ -410,6 +460,10 @@ class Commitment {
 
     List<Act> acts() {
         return List.copyOf(acts);
+    }
+
+    List<Share> shares() {
+        return List.copyOf(shares);
     }
 
     List<ReadinessStatement> readiness() {

@@ -19,9 +19,13 @@ import org.surety.commitments.authority.Verdict;
 import org.surety.commitments.readiness.ReadinessRequest;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.contracts.KindOfAct;
+import org.surety.contracts.ShareState;
+import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
+import org.surety.kit.http.Versions;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.ChangeLog;
+import org.surety.kit.problem.Violations;
 
 /**
  * The acts of persons by which a commitment moves: filing and withdrawal. What was judged of the person's authority is kept with the act;
@@ -38,17 +42,19 @@ public class CommitmentActs implements ActedRecords {
     private final CommitmentRepository repository;
     private final Judge judge;
     private final OpenActs openActs;
+    private final CurrentActor actor;
     private final ChangeLog log;
     private final Audiences audiences;
     private final Today today;
 
     CommitmentActs(CommitmentService commitments, CommitmentAnswers answers, CommitmentRepository repository, Judge judge,
-            OpenActs openActs, ChangeLog log, Audiences audiences, Today today) {
+            OpenActs openActs, CurrentActor actor, ChangeLog log, Audiences audiences, Today today) {
         this.commitments = commitments;
         this.answers = answers;
         this.repository = repository;
         this.judge = judge;
         this.openActs = openActs;
+        this.actor = actor;
         this.log = log;
         this.audiences = audiences;
         this.today = today;
@@ -97,6 +103,41 @@ public class CommitmentActs implements ActedRecords {
         noteIfOpen(commitment, act);
     }
 
+    /** A party that has a share of it confirms it. */
+    @Transactional
+    CommitmentRepresentation confirmShare(UUID id, long version, ShareConfirmation said) {
+        return share(id, version, ActKind.SHARE_CONFIRMATION, said.person(), said.doneOn(), said.source(), null);
+    }
+
+    /** A party that has a share of it takes it back. */
+    @Transactional
+    CommitmentRepresentation withdrawShare(UUID id, long version, WithdrawalRequest said) {
+        new Violations().text(said.reason(), "reason", CommitmentRules.MAX_TEXT).refuse();
+        return share(id, version, ActKind.SHARE_WITHDRAWAL, said.person(), said.doneOn(), said.source(), said.reason());
+    }
+
+    private CommitmentRepresentation share(UUID id, long version, ActKind kind, UUID person, LocalDate doneOn, String source,
+            String reason) {
+        String party = actor.require().party();
+        boolean confirms = kind == ActKind.SHARE_CONFIRMATION;
+        Commitment commitment = repository.require(id);
+        commitment.requireShared(party, confirms ? "share-confirmations" : "share-withdrawals");
+        Versions.require(version, commitment.version());
+        ActRules.check(person, doneOn, source, commitment.series(), today.day()).refuse();
+        if (commitment.hasShare(party, confirms ? ShareState.CONFIRMED : ShareState.WITHDRAWN)) {
+            return answers.of(commitment);
+        }
+        judge.requireOf(party, person, "person");
+        LocalDate day = doneOn == null ? today.day() : doneOn;
+        KindOfAct act = confirms ? commitment.filingAct() : commitment.withdrawalAct();
+        Act done = new Act(UUID.randomUUID(), kind, person, act, day, source, reason, null, party,
+                judge.judge(question(commitment, party, person, act, day)));
+        commitment.share(done);
+        log.append(() -> CommitmentEvents.shared(commitment, day));
+        noteIfOpen(commitment, done);
+        return answers.of(commitment);
+    }
+
     /** Notes how ready it is said to be. It asks for a person of the party and for no authority. */
     @Transactional
     public CommitmentRepresentation stateReadiness(UUID id, long version, ReadinessRequest said) {
@@ -119,7 +160,9 @@ public class CommitmentActs implements ActedRecords {
     public Verdict judgeAgain(OpenActs.OpenAct next, LocalDate day) {
         Commitment commitment = repository.require(next.record());
         Act act = commitment.act(next.act());
-        Verdict verdict = judge.judge(question(commitment, act.person(), act.act(), act.doneOn()));
+        Verdict verdict = judge
+                .judge(question(commitment, act.party() == null ? commitment.party() : act.party(), act.person(), act.act(),
+                        act.doneOn()));
         State before = commitment.state();
         if (commitment.judge(act.id(), verdict, day)) {
             log.append(REVIEW, () -> CommitmentEvents.judged(commitment, before, day));
@@ -130,8 +173,8 @@ public class CommitmentActs implements ActedRecords {
     private Act judged(Commitment commitment, ActKind kind, UUID person, KindOfAct act, LocalDate doneOn, String source,
             String reason, UUID successor) {
         LocalDate day = doneOn == null ? today.day() : doneOn;
-        return new Act(UUID.randomUUID(), kind, person, act, day, source, reason, successor,
-                judge.judge(question(commitment, person, act, day)));
+        return new Act(UUID.randomUUID(), kind, person, act, day, source, reason, successor, null,
+                judge.judge(question(commitment, commitment.party(), person, act, day)));
     }
 
     private void noteIfOpen(Commitment commitment, Act act) {
@@ -140,10 +183,10 @@ public class CommitmentActs implements ActedRecords {
         }
     }
 
-    private static Question question(Commitment commitment, UUID person, KindOfAct act, LocalDate day) {
+    private static Question question(Commitment commitment, String party, UUID person, KindOfAct act, LocalDate day) {
         String priority = commitment.description().priority() == null ? null : commitment.description().priority().name();
         String id = commitment.id().toString();
-        return new Question(person, commitment.party(), act, priority == null ? Set.of(id) : Set.of(id, priority), day,
+        return new Question(person, party, act, priority == null ? Set.of(id) : Set.of(id, priority), day,
                 commitment.filingLabel());
     }
 }

@@ -105,8 +105,8 @@ class CommitmentAnswers {
 
     private Set<UUID> visible(Collection<Commitment> commitments) {
         List<Commitment> others = commitments.stream().filter(commitment -> !isOwn(commitment)).toList();
-        Set<UUID> visible = new HashSet<>(references
-                .visible(others.stream().flatMap(CommitmentAnswers::references).collect(Collectors.toSet())));
+        Set<UUID> visible = new HashSet<>(references.visible(Stream.concat(others.stream().flatMap(CommitmentAnswers::references),
+                commitments.stream().flatMap(commitment -> foreign(commitment).stream())).collect(Collectors.toSet())));
         visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
         visible.addAll(approvals.visible(others.stream().flatMap(commitment -> commitment.approvals().stream()).toList()));
@@ -116,11 +116,19 @@ class CommitmentAnswers {
     }
 
     private Predicate<UUID> visible(Commitment commitment, Set<UUID> visible) {
-        return isOwn(commitment) ? id -> true : visible::contains;
+        Set<UUID> foreign = foreign(commitment);
+        return isOwn(commitment) ? id -> !foreign.contains(id) || visible.contains(id) : visible::contains;
     }
 
     private boolean isOwn(Commitment commitment) {
         return actor.require().isOf(commitment.party());
+    }
+
+    /** What the acts of others on their shares of it name: that is not its party's. */
+    private static Set<UUID> foreign(Commitment commitment) {
+        return commitment.acts().stream().filter(act -> act.party() != null)
+                .flatMap(act -> Stream.concat(Stream.of(act.person()), act.verdict().grants().stream()))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<UUID> related(Commitment commitment) {

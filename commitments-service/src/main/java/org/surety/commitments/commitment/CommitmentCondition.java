@@ -92,6 +92,10 @@ record CommitmentCondition(String sql, String row, Map<String, Object> values) {
                 and("%1$sapprovals <> '[]' and %1$sapprovals @> cast(:approval as jsonb)".formatted(row), "approval",
                         "[\"" + filter.approval() + "\"]");
             }
+            if (filter.jointWith() != null) {
+                and("%1$sshares <> '[]' and %1$sshares @> jsonb_build_array(jsonb_build_object('party', cast(:jointWith as text)))"
+                        .formatted(row), "jointWith", filter.jointWith());
+            }
             if (filter.instrument() != null) {
                 // Whoever may not see the instrument does not learn from a filter what is promised under it.
                 and(row + "instrument = :instrument and exists (select from instrument i where i.id = :instrument)", "instrument",

@@ -40,6 +40,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param conditions what must be so before it counts; absent means nothing
  * @param relations which commitments it takes the place of or stands in for; may be absent
  * @param particulars what else is said of it; may be absent
+ * @param shares of other parties that promise it too; absent means that the party promises it alone
  * @param amountsLabel who may see its amounts once it is filed; absent: whoever may see it
  * @param label who may see it once it is filed
  */
@@ -52,7 +53,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
         List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
-        Label.Representation amountsLabel, Label.Representation label) {
+        List<Share.Described> shares, Label.Representation amountsLabel, Label.Representation label) {
 
     /** The days in which a commitment holds, both included, or why one of them is not known; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,6 +67,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     public CommitmentDescription {
         contributions = contributions == null ? List.of() : contributions;
         sources = sources == null ? List.of() : sources;
+        shares = shares == null ? List.of() : shares;
         approvals = approvals == null ? List.of() : approvals;
         caveats = caveats == null ? List.of() : caveats;
         conditions = conditions == null ? List.of() : conditions;
@@ -85,15 +87,15 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
                 domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, relations,
-                particulars,
-                amountsLabel, label);
+                particulars, shares, amountsLabel, label);
     }
 
     /** With what files have no columns for: as the other one says it. */
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, other.relations, particulars, other.amountsLabel, label);
+                other.approvals, other.caveats, other.conditions, other.relations, particulars, other.shares, other.amountsLabel,
+                label);
     }
 
     /** The names of the fields in which the other one differs; of the labels the record judges, which knows whose it is. */
@@ -121,6 +123,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         note(changed, "conditions", conditions, other.conditions);
         note(changed, "relations", relations, other.relations);
         note(changed, "particulars", particulars, other.particulars);
+        note(changed, "shares", shares, other.shares);
         return changed;
     }
 

@@ -50,6 +50,11 @@ final class CommitmentEvents {
         return change("commitment.decided", commitment, effective).changing(List.of("decision"), Reason.NEW_FACT);
     }
 
+    /** What another party did about its share. */
+    static NewChange shared(Commitment commitment, LocalDate day) {
+        return change("commitment.amended", commitment, day).changing(List.of("acts", "shares"), Reason.NEW_FACT);
+    }
+
     static NewChange readinessStated(Commitment commitment, ReadinessStatement said) {
         return change("commitment.readiness-stated", commitment, said.effectiveOn()).changing(List.of("readiness"),
                 Reason.NEW_FACT);
@@ -82,7 +87,8 @@ final class CommitmentEvents {
         return new CommitmentState(commitment.id(), commitment.party(), commitment.series(), commitment.basis(), said.kind(),
                 said.category(), said.title(), said.priority(),
                 said.contributions().stream()
-                        .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed())).toList(),
+                        .map(c -> new CommitmentState.Contribution(c.requirement(), c.quantity(), c.undisclosed(), c.element()))
+                        .toList(),
                 said.quantity(), said.money(), said.euroValue(), from.map(DisclosedDay::day).orElse(null),
                 until.map(DisclosedDay::day).orElse(null), place.map(DisclosedText::text).orElse(null), said.domain(),
                 said.announcedOn(), said.group(),
@@ -96,6 +102,7 @@ final class CommitmentEvents {
                         ? null
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList(),
                 commitment.amountsLabel().map(Label::key).orElse(null), from.map(DisclosedDay::undisclosed).orElse(null),
-                until.map(DisclosedDay::undisclosed).orElse(null), place.map(DisclosedText::undisclosed).orElse(null));
+                until.map(DisclosedDay::undisclosed).orElse(null), place.map(DisclosedText::undisclosed).orElse(null),
+                commitment.shares().isEmpty() ? null : commitment.shares().stream().map(Share::published).toList());
     }
 }

@@ -17,7 +17,9 @@ import org.surety.contracts.Series;
 import org.surety.kit.problem.Violations;
 
 /** Which commitments a list is of; each may be absent. */
-public record CommitmentFilter(@QueryParam("party") String party, @QueryParam("priority") PriorityCode priority,
+public record CommitmentFilter(@QueryParam("party") String party,
+        @Parameter(description = "Those of others in which this party has a share") @QueryParam("jointWith") String jointWith,
+        @QueryParam("priority") PriorityCode priority,
         @QueryParam("kind") Kind kind, @QueryParam("basis") Basis basis, @QueryParam("series") Series series,
         @QueryParam("state") State state, @QueryParam("requirement") UUID requirement, @QueryParam("approval") UUID approval,
         @QueryParam("instrument") UUID instrument, @QueryParam("category") String category,
@@ -35,7 +37,8 @@ public record CommitmentFilter(@QueryParam("party") String party, @QueryParam("p
 
     /** The filter without all that narrows within a series and a state. */
     CommitmentFilter onlySeriesAndState() {
-        return new CommitmentFilter(null, null, null, null, series, state, null, null, null, null, null, null, null, null, null,
+        return new CommitmentFilter(null, null, null, null, null, series, state, null, null, null, null, null, null, null, null,
+                null,
                 null,
                 asOf, knownAt);
     }

@@ -157,6 +157,9 @@ public class CommitmentIntake {
             service.requireGrounds(there == null ? null : there.id(), kept, said.party(), said.basis(),
                     Series.ofParty(said.party()));
             kept.label().ownedBy(said.party(), Series.ofParty(said.party()));
+            if (there != null) {
+                service.requireShares(kept, said.party(), said.basis(), there.series(), there.shares());
+            }
             if (kept.pointOfContact() != null && !said.keepsContact()) {
                 judge.requireOf(said.party(), kept.pointOfContact(), "pointOfContact");
             }

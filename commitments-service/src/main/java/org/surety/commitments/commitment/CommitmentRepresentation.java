@@ -45,6 +45,7 @@ import org.surety.kit.label.Reference;
  * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
  * @param relations which commitments it takes the place of or stands in for; absent: none
  * @param particulars what else is said of it; absent: nothing
+ * @param shares of other parties that promise it too, the rest being the one of the party; absent: it promises alone
  * @param amountsLabel who may see its amounts once it is filed; absent: whoever may see it
  * @param label who may see it now: NATIONAL while it is a draft
  * @param labelWhenFiled of a draft alone: the label that filing gives it
@@ -58,7 +59,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
-        Label.Representation amountsLabel, Label.Representation label, Label.Representation labelWhenFiled, long version) {
+        List<Share.Representation> shares, Label.Representation amountsLabel, Label.Representation label,
+        Label.Representation labelWhenFiled, long version) {
 
     /** With the references to the records that the viewer may see. */
     static CommitmentRepresentation from(Commitment commitment, Predicate<UUID> visible) {
@@ -78,7 +80,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
-                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, amountsLabel, label, labelWhenFiled,
+                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, shares, amountsLabel, label, labelWhenFiled,
                 version);
     }
 
@@ -87,7 +89,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
                 approvals, caveats, conditions, relations, particulars, externalId, mapping,
-                asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, amountsLabel, label,
+                asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, shares, amountsLabel, label,
                 labelWhenFiled, version);
     }
 
@@ -131,7 +133,9 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),
                 commitment.decision(),
-                commitment.withdrawal(), null, null, said.amountsLabel(), commitment.label().representation(),
+                commitment.withdrawal(), null, null,
+                commitment.shares().isEmpty() ? null : commitment.shares().stream().map(Share::representation).toList(),
+                said.amountsLabel(), commitment.label().representation(),
                 commitment.state() == State.DRAFT ? said.label() : null, commitment.version());
     }
 }

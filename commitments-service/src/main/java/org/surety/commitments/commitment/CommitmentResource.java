@@ -153,6 +153,27 @@ class CommitmentResource {
         return answer(acts.withdraw(id, Versions.named(ifMatch), withdrawal));
     }
 
+    @POST
+    @Path("{id}/share-confirmations")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Confirm the own share of a joint commitment", description = "By a person of a party that has one. Until then the share counts as pledged and as nothing more. Confirmed is what "
+            + "the commitment says now: where its lead party changes quantity, money, contributions or the share, that has to be confirmed again.")
+    public Response confirmShare(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull ShareConfirmation confirmation) {
+        return answer(acts.confirmShare(id, Versions.named(ifMatch), confirmation));
+    }
+
+    @POST
+    @Path("{id}/share-withdrawals")
+    @Idempotent
+    @RolesAllowed(Role.EDITOR)
+    @Operation(summary = "Withdraw the own share of a joint commitment", description = "By a person of a party that has one. From then on the share counts for nothing; the others' stay as they are.")
+    public Response withdrawShare(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull WithdrawalRequest withdrawal) {
+        return answer(acts.withdrawShare(id, Versions.named(ifMatch), withdrawal));
+    }
+
     private static Response answer(CommitmentRepresentation commitment) {
         return Response.ok(commitment).tag(Versions.tag(commitment.version())).build();
     }

@@ -37,6 +37,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
     static final int MAX_UNIT = 60;
     static final int MAX_GROUP = 100;
     static final int MAX_CONTRIBUTIONS = 50;
+    static final int MAX_ELEMENT = 100;
     static final int MAX_APPROVALS = 20;
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
@@ -124,6 +125,10 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
             }
             violations.check(named.add(contribution.requirement()), field + ".requirement", "is named twice");
             AmountRules.number(contribution.quantity(), contribution.undisclosed(), field, violations);
+            violations
+                    .check(contribution.element() == null || !contribution.element().isBlank(), field + ".element",
+                            "must not be blank")
+                    .optionalText(contribution.element(), field + ".element", MAX_ELEMENT);
             fit(contribution, requirement, description, field, violations);
             if (contribution.quantity() != null && statesIn(description.quantity(), requirement.unit())) {
                 sum = sum.add(contribution.quantity());

@@ -97,7 +97,7 @@ public class CommitmentService {
                 "is not known here; a party registered a moment ago is known within seconds"));
         requireOwn(party.code());
         CommitmentDescription description = keepRules(null, pledge.description(), party.code(), pledge.basis(), party.series(),
-                null);
+                null, List.of());
         if (pledge.externalId() != null && commitments.hasExternalId(party.code(), pledge.externalId())) {
             throw CommitmentProblem.externalIdTaken(pledge.externalId());
         }
@@ -231,11 +231,11 @@ public class CommitmentService {
     /** The description with its contributions in the units of their requirements, as a later state of the commitment. */
     CommitmentDescription keepRules(CommitmentDescription description, Commitment commitment) {
         return keepRules(commitment.id(), description, commitment.party(), commitment.basis(), commitment.series(),
-                commitment.state() == State.DRAFT ? null : commitment.relations());
+                commitment.state() == State.DRAFT ? null : commitment.relations(), commitment.shares());
     }
 
     private CommitmentDescription keepRules(UUID id, CommitmentDescription description, String party, Basis basis,
-            Series series, Relations settled) {
+            Series series, Relations settled, List<Share> shares) {
         Map<UUID, RequirementReference> known = requirements.find(description.contributions().stream().filter(Objects::nonNull)
                 .map(Contribution::requirement).filter(Objects::nonNull).collect(Collectors.toSet()));
         CommitmentDescription kept = new CommitmentRules(party, basis, series, known,
@@ -243,11 +243,21 @@ public class CommitmentService {
         if (kept.relations() != null || settled != null) {
             new RelationRules(id, party, basis, series, settled, commitments.related(named(kept.relations()))).require(kept);
         }
+        requireShares(kept, party, basis, series, shares);
         requireGrounds(id, kept, party, basis, series);
         if (kept.pointOfContact() != null) {
             judge.requireOf(party, kept.pointOfContact(), "pointOfContact");
         }
         return kept;
+    }
+
+    /** @param before the shares as they stand */
+    void requireShares(CommitmentDescription kept, String party, Basis basis, Series series, List<Share> before) {
+        if (!kept.shares().isEmpty() || !before.isEmpty()) {
+            Map<String, PartyReference> known = parties.find(kept.shares().stream().filter(Objects::nonNull)
+                    .map(Share.Described::party).filter(Objects::nonNull).toList());
+            new ShareRules(party, basis, series, known, deliveries::sees, before).require(kept);
+        }
     }
 
     private static List<UUID> named(Relations relations) {

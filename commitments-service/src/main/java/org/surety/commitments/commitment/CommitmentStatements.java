@@ -85,6 +85,10 @@ final class CommitmentStatements {
                             domain = case when s.is_own then s.domain else k.domain end,
                             point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
                             particulars = case when s.is_own then s.particulars else k.particulars end,
+                            shares = case when k.shares = '[]' or (k.quantity, k.quantity_undisclosed, k.unit, k.money, k.money_undisclosed,
+                                    k.currency, k.euro, k.euro_undisclosed) is not distinct from (s.quantity, s.quantity_undisclosed, s.unit,
+                                    s.money, s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed)
+                                and (not s.is_own or k.contributions = s.contributions) then k.shares else shares_awaited(k.shares) end,
                             filing_label = case when s.is_own then s.label else k.filing_label end,
                             audience_id = case when s.is_own and k.state <> 'DRAFT' then s.audience_id else k.audience_id end,
                             state = case when known.revived then 'FILED' else k.state end,
@@ -129,7 +133,7 @@ final class CommitmentStatements {
                         json_build_object('amount', k.euro::text, 'currency', case when k.euro is not null then 'EUR' end,
                             'undisclosed', k.euro_undisclosed) end,
                     'from', k.starts_on, 'fromUndisclosed', k.starts_undisclosed, 'until', k.ends_on, 'untilUndisclosed', k.ends_undisclosed,
-                    'place', k.place, 'placeUndisclosed', k.place_undisclosed, 'domain', k.domain,
+                    'place', k.place, 'placeUndisclosed', k.place_undisclosed, 'shares', (select jsonb_agg(share - 'act') from jsonb_array_elements(k.shares) share), 'domain', k.domain,
                     'announcedOn', case when k.announced_on is not null then to_json(k.announced_on)
                         when k.announced_undisclosed is not null then json_build_object('undisclosed', k.announced_undisclosed) end,
                     'group', k.package, 'state', k.state,
@@ -138,7 +142,7 @@ final class CommitmentStatements {
                     'binding', k.binding, 'pointOfContact', k.point_of_contact,
                     'acts', (select json_agg(json_build_object('id', act -> 'id', 'kind', act -> 'kind', 'person', act -> 'person',
                             'act', act -> 'act', 'doneOn', act -> 'doneOn', 'authority', act -> 'verdict' -> 'answer',
-                            'ground', act -> 'verdict' -> 'ground', 'successor', act -> 'successor') order by place)
+                            'ground', act -> 'verdict' -> 'ground', 'successor', act -> 'successor', 'party', act -> 'party') order by place)
                         from jsonb_array_elements(k.acts) with ordinality a (act, place)),
                     'authority', k.authority, 'instrument', k.instrument, 'approvals', nullif(k.approvals, '[]'), 'caveats', nullif(k.caveats, '[]'),
                     'conditions', nullif(k.conditions, '[]'), 'relations', k.relations, 'particulars', k.particulars,
@@ -170,6 +174,7 @@ final class CommitmentStatements {
                     case when v.domain is distinct from k.domain then 'domain' end,
                     case when v.point_of_contact is distinct from k.point_of_contact then 'pointOfContact' end,
                     case when v.particulars is distinct from k.particulars then 'particulars' end,
+                    case when v.shares is distinct from k.shares then 'shares' end,
                     case when v.filing_label is distinct from k.filing_label then 'label' end,
                     case when v.state is distinct from k.state then 'state' end], null) end as changed
             """;
@@ -237,7 +242,7 @@ final class CommitmentStatements {
                 place = v.place, place_undisclosed = v.place_undisclosed, starts_undisclosed = v.starts_undisclosed,
                 ends_undisclosed = v.ends_undisclosed, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
                 sources = v.sources, package = v.package, point_of_contact = v.point_of_contact, as_given = v.as_given,
-                particulars = v.particulars, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
+                particulars = v.particulars, shares = v.shares, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
                 withdrawal_reason = v.withdrawal_reason
             from import_row r join commitment_version v on v.id = r.commitment_id and v.version = r.commitment_version - 1
             where r.import_id = ? and r.number between ? and ? and r.taken_back = 'RESTORED' and k.id = r.commitment_id

@@ -130,7 +130,8 @@ public class CommitmentTotals {
                 ? filter.series()
                 : filter.party() == null ? Series.REAL : Series.ofParty(filter.party());
         State state = filter.state() == null ? State.FILED : filter.state();
-        return new CommitmentFilter(filter.party(), filter.priority(), filter.kind(), filter.basis(), series, state,
+        return new CommitmentFilter(filter.party(), filter.jointWith(), filter.priority(), filter.kind(), filter.basis(), series,
+                state,
                 filter.requirement(), filter.approval(), filter.instrument(), filter.category(), filter.binding(),
                 filter.approvalStatus(),
                 filter.from(), filter.until(), filter.text(), filter.readiness(), filter.asOf(), filter.knownAt());

@@ -34,7 +34,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
         UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
         Relations relations, Particulars particulars,
-        Label.Representation amountsLabel, String externalId, Label.Representation label) {
+        List<Share.Described> shares, Label.Representation amountsLabel, String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
 
@@ -48,6 +48,6 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions,
-                relations, particulars, amountsLabel, label);
+                relations, particulars, shares, amountsLabel, label);
     }
 }

@@ -192,7 +192,8 @@ class Terms {
         return conditions;
     }
 
-    CommitmentDescription description(Label.Representation amountsLabel, Label.Representation label) {
+    CommitmentDescription description(List<Share.Described> shares, Label.Representation amountsLabel,
+            Label.Representation label) {
         Quantity promised = quantity == null && quantityUndisclosed == null
                 ? null
                 : new Quantity(quantity, unit, quantityUndisclosed);
@@ -206,8 +207,7 @@ class Terms {
                 Period.of(day(startsOn, startsUndisclosed), day(endsOn, endsUndisclosed)), where, domain,
                 day(announcedOn, announcedUndisclosed), new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
-                relations, particulars,
-                amountsLabel, label);
+                relations, particulars, shares, amountsLabel, label);
     }
 
     private static DisclosedDay day(LocalDate day, Undisclosed reason) {

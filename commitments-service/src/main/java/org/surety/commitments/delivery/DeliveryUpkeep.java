@@ -85,7 +85,7 @@ public class DeliveryUpkeep {
     }
 
     /** Whether a party sees, today, what has this label. */
-    boolean sees(String party, Label label) {
+    public boolean sees(String party, Label label) {
         return label.release() == Release.PUBLIC || party.equals(label.owner()) || label.parties().contains(party)
                 || label.release() == Release.COALITION && parties.isMember(party, today.day());
     }

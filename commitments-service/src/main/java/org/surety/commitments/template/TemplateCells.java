@@ -138,7 +138,8 @@ public final class TemplateCells {
 
     private static String text(Contribution contribution) {
         String quantity = contribution.undisclosed() != null ? reason(contribution.undisclosed()) : plain(contribution.quantity());
-        return escape(contribution.requirement() + "=" + quantity + (contribution.unit() == null ? "" : " " + contribution.unit()));
+        return escape(contribution.requirement() + "=" + quantity + (contribution.unit() == null ? "" : " " + contribution.unit())
+                + (contribution.element() == null ? "" : " @ " + contribution.element()));
     }
 
     private static String text(Source source) {

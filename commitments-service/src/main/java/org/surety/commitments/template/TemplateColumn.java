@@ -38,7 +38,10 @@ record TemplateColumn(String header, String meaning, String example, boolean isG
             said("title", "At most 200 characters. No names of persons.", "A brigade"),
             said("text", "At most 2,000 characters. No names of persons.", "4,000 soldiers"),
             said("priority", "Empty or " + oneOf(PriorityCode.values()), "MULTINATIONAL_FORCE"),
-            said("contributions", "One a line: id of the requirement = quantity and unit, " + REASON, ""),
+            said("contributions",
+                    "One a line: id of the requirement = quantity and unit; where it is a formation that is named elsewhere too, @ and its name; "
+                            + REASON,
+                    ""),
             said("quantity", "A number without separators, " + REASON, "4000"),
             said("unit", "Of the quantity.", "soldiers"),
             said("money", "An amount without separators, in the currency of the promise, " + REASON, "UNDISCLOSED:NOT_DECIDED"),

@@ -48,7 +48,8 @@ import org.surety.kit.label.Release;
 final class TemplateRows implements RowReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
-    private static final Pattern CONTRIBUTION = Pattern.compile("([0-9a-fA-F-]{36})\\s*=\\s*(\\S+)(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern CONTRIBUTION = Pattern.compile("([0-9a-fA-F-]{36})\\s*=\\s*(\\S+)(?: (?!@ )(.*?))?(?: @ (.*))?",
+            Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+)(?:[ ](.*))?", Pattern.DOTALL);
     private static final String GIVEN = "the register gives it; no file does";
 
@@ -127,7 +128,7 @@ final class TemplateRows implements RowReader {
                 euro(), CommitmentDescription.Period.of(from, until), place(), constant("domain", Domain.values()),
                 disclosedDay("announcedOn"),
                 items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, particulars(), null,
-                label());
+                null, label());
     }
 
     private Particulars particulars() {
@@ -272,8 +273,8 @@ final class TemplateRows implements RowReader {
         UUID requirement = id("contributions", parts.group(1));
         String quantity = parts.group(2);
         return isReason(quantity)
-                ? new Contribution(requirement, null, reason("contributions", quantity), parts.group(3))
-                : new Contribution(requirement, number("contributions", quantity), null, parts.group(3));
+                ? new Contribution(requirement, null, reason("contributions", quantity), parts.group(3), parts.group(4))
+                : new Contribution(requirement, number("contributions", quantity), null, parts.group(3), parts.group(4));
     }
 
     private static Source source(String item) {

@@ -87,6 +87,7 @@ class CommitmentRulesTest {
             "{'place': {'undisclosed': 'NOT_RELEASED'}} | place | cannot be NOT_RELEASED: that is for answers alone",
             "{'period': {'from': {'undisclosed': 'NOT_RELEASED'}}} | period.from | cannot be NOT_RELEASED: that is for answers alone",
             "{'period': {'until': {'undisclosed': 'NOT_RELEASED'}}} | period.until | cannot be NOT_RELEASED: that is for answers alone",
+            "{'contributions': [{'requirement': '5a0d7a3e-6a34-4d0a-8f5b-0c1f3f1b9f01', 'quantity': 1, 'element': ' '}]} | contributions[0].element | must not be blank",
             "{'quantity': null, 'money': null} | quantity | must be stated or undisclosed for a reason, where money is not",
             "{'money': {'amount': '-0.01', 'currency': 'EUR'}} | money.amount | must not be negative",
             "{'money': {'amount': '1', 'currency': 'ZZZ'}} | money.currency | must be a currency code of ISO 4217",

@@ -42,14 +42,14 @@ final class SampleCommitments {
             new Period(DisclosedDay.of(LocalDate.of(2026, 3, 1)), DisclosedDay.of(LocalDate.of(2028, 2, 29))),
             DisclosedText.of("Exercise state Juniper"), Domain.LAND,
             DisclosedDay.of(LocalDate.of(2026, 3, 11)), List.of(new Source(null, "exercise order 3/2026")), "brigade",
-            null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
+            null, null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
 
     /** The least there is: a title, a kind and a quantity that nobody knows. */
     static final CommitmentDescription UNKNOWN_FORCES = new CommitmentDescription(Kind.FORCE_CONTRIBUTION, null, "Forces", null,
             null, null,
             Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null, null, null, null,
             null, null,
-            null, null, new Label.Representation(Release.PUBLIC, null));
+            null, null, null, new Label.Representation(Release.PUBLIC, null));
 
     private SampleCommitments() {
     }
@@ -65,13 +65,13 @@ final class SampleCommitments {
     }
 
     static Act filing(KindOfAct act, AuthorityAnswer authority) {
-        return new Act(UUID.randomUUID(), ActKind.FILING, UUID.randomUUID(), act, LocalDate.of(2026, 3, 11), null, null, null,
+        return new Act(UUID.randomUUID(), ActKind.FILING, UUID.randomUUID(), act, LocalDate.of(2026, 3, 11), null, null, null, null,
                 verdict(authority));
     }
 
     static Act withdrawal(KindOfAct act, String reason, AuthorityAnswer authority) {
         return new Act(UUID.randomUUID(), ActKind.WITHDRAWAL, UUID.randomUUID(), act, LocalDate.of(2026, 5, 2), null, reason, null,
-                verdict(authority));
+                null, verdict(authority));
     }
 
     static Verdict verdict(AuthorityAnswer authority) {
@@ -82,13 +82,14 @@ final class SampleCommitments {
         return new Pledge(party, Basis.GUARANTEE, said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(), said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(),
                 said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(),
-                said.caveats(), said.conditions(), said.relations(), said.particulars(), said.amountsLabel(), null, said.label());
+                said.caveats(), said.conditions(), said.relations(), said.particulars(), said.shares(), said.amountsLabel(), null,
+                said.label());
     }
 
     static CommitmentDescription related(CommitmentDescription said, Kind kind, Relations relations) {
         return new CommitmentDescription(kind, said.category(), said.title(), said.text(), said.priority(), said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(),
-                said.conditions(), relations, said.particulars(), said.amountsLabel(), said.label());
+                said.conditions(), relations, said.particulars(), said.shares(), said.amountsLabel(), said.label());
     }
 }

@@ -100,7 +100,7 @@ class OwnTemplateTest {
         String full = """
                 {"party": "XAA", "basis": "GUARANTEE", "kind": "FORCE_CONTRIBUTION", "title": "=HYPERLINK(1) \\"brigade\\"; one, two",
                  "text": " first\\r\\nsecond\\tthird\\n", "priority": "MULTINATIONAL_FORCE", "quantity": {"quantity": 4000.5, "unit": "soldiers"},
-                 "contributions": [{"requirement": "%s", "quantity": 3500}], "money": {"amount": "5000000.00", "currency": "PLN"},
+                 "contributions": [{"requirement": "%s", "quantity": 3500, "element": "12th @ Brigade"}], "money": {"amount": "5000000.00", "currency": "PLN"},
                  "euroValue": {"amount": "1250000", "currency": "EUR"}, "particulars": {"leadNation": true, "capabilityCoalition": "=drones",
                     "rate": {"perEuro": "4.0", "on": "2026-03-10", "source": "bank\\nof the exercise"}, "quantityBasis": "STATED",
                     "moneyBasis": "ESTIMATED", "euroBasis": "COMPUTED"}, "period": {"from": "2026-03-01"}, "place": "'here'", "domain": "LAND",

@@ -28,7 +28,7 @@ public class CommitmentProjector implements Projector {
                 euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
                 announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
                 audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals,
-                amounts_audience_id = excluded.amounts_audience_id
+                amounts_audience_id = excluded.amounts_audience_id, shares = excluded.shares
             where commitment_reference.version < excluded.version""";
 
     private final Database database;

@@ -10,6 +10,7 @@ import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.CommitmentState.Share;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
@@ -26,13 +27,14 @@ import org.surety.kit.label.Label;
  * @param decisionInEffect the day from which the government's decision holds; null: none is recorded
  * @param authority of the person who filed it; null: it was not asked for
  * @param approvals that it needs; null: it names none
+ * @param shares of other parties; null: it is promised by one
  * @param amountsAudienceId who may see how much it is; null: whoever may see it
  */
 record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
         PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
         Undisclosed euroUndisclosed,
         LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
-        AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId) {
+        AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId, List<Share> shares) {
 
     /** @param audience of a label */
     static CommitmentReference from(ReceivedChange change, ToIntFunction<Label> audience) {
@@ -42,7 +44,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
                 decisionInEffect(state.decision()), audience.applyAsInt(change.label()), state.authority(), state.approvals(),
-                state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())));
+                state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())), state.shares());
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */
@@ -52,7 +54,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 : state.contributions().stream().map(part -> part.quantity() != null
                         ? part
                         : new Contribution(part.requirement(), null,
-                                part.undisclosed() != null ? part.undisclosed() : Undisclosed.UNKNOWN))
+                                part.undisclosed() != null ? part.undisclosed() : Undisclosed.UNKNOWN, part.element()))
                         .toList();
     }
 

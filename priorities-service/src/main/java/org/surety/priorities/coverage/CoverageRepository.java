@@ -19,9 +19,21 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 class CoverageRepository {
 
+    /** An element that several commitments of a party name is there once: as much of it as the one says that says most. */
     private static final String SUMS = """
             select requirement_id, priority, kind, stage, sum(quantity), sum(commitments), sum(undisclosed)
-            from coverage_delta where series = ? and day <= ?
+            from (select requirement_id, priority, kind, stage, quantity, commitments, undisclosed
+                  from coverage_delta where series = ? and day <= ?
+                  union all
+                  select requirement_id, null, (array_agg(kind order by amount desc nulls last, kind))[1], stage, coalesce(max(amount), 0),
+                      count(*) filter (where party = lead), case when max(amount) is null then max(undisclosed) else 0 end
+                  from (select e.requirement_id, e.kind, e.stage, e.lead, e.party, e.element, s.amount, s.undisclosed,
+                            coalesce(r.kinds = '[]' or jsonb_exists(r.kinds, e.kind), true) as eligible
+                        from coverage_element e left join requirement r on r.id = e.requirement_id
+                            cross join lateral (select e.quantity, e.undisclosed where amounts_shown(e.amounts_audience_id)
+                                union all select null, 1 where not amounts_shown(e.amounts_audience_id)) s (amount, undisclosed)
+                        where e.series = ? and e.days @> ?) named
+                  group by requirement_id, stage, lead, party, element, eligible) counted
             group by requirement_id, priority, kind, stage""";
 
     private static final String EARLIER_SUPPORT = """
@@ -41,6 +53,8 @@ class CoverageRepository {
             try (PreparedStatement query = connection.prepareStatement(SUMS)) {
                 query.setString(1, series.name());
                 query.setObject(2, day);
+                query.setString(3, series.name());
+                query.setObject(4, day);
                 List<CoverageSum> sums = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {

@@ -83,6 +83,30 @@ public class CoverageUpkeep {
             """
             + ADD;
 
+    private static final String FORGET_ELEMENTS = FRESH + """
+            delete from coverage_element where commitment in (select (state).id from fresh)""";
+
+    private static final String ELEMENTS = FRESH + "insert into coverage_element select k.* from fresh "
+            + REFUSED.formatted("fresh.state")
+            + "cross join lateral elements_of(fresh.state, a.refused) k";
+
+    /** The same where approvals change: those of the commitments that need one of them, as they are by what comes. */
+    private static final String ELEMENTS_REFUSED = """
+            with fresh as (
+                select incoming.* from jsonb_populate_recordset(null::public.approval_reference, ?::jsonb) incoming
+                left join approval_reference known on known.id = incoming.id
+                where known.id is null or known.version < incoming.version)
+            update coverage_element e set days = k.days
+            from commitment_reference c
+                cross join lateral (select coalesce(range_agg(a.refused), '{}') as refused from (
+                        select id, refused from fresh
+                        union all
+                        select id, refused from approval_reference where id not in (select id from fresh)) a
+                    where a.id = any (c.approvals)) a
+                cross join lateral elements_of(row(c.*)::public.commitment_reference, a.refused) k
+            where c.approvals && (select array_agg(id) from fresh) and e.commitment = c.id and e.requirement_id = k.requirement_id
+                and e.element = k.element and e.party = k.party and e.stage = k.stage""";
+
     private static final String EARLIER_SUPPORT = FRESH + """
             insert into earlier_support_total
             select series, party, category, kind, audience_id, sum(commitments), sum(euro), sum(undisclosed), amounts_audience_id
@@ -104,15 +128,20 @@ public class CoverageUpkeep {
 
     private static final String SWEEP_EARLIER_SUPPORT = "delete from earlier_support_total where commitments = 0 and euro = 0 and undisclosed = 0";
 
-    private static final List<String> SUM_ANEW = List.of("delete from coverage_delta", "delete from earlier_support_total", """
-            insert into coverage_delta
-            select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
-                   sum(k.quantity), sum(k.commitments), sum(k.undisclosed), k.amounts_audience_id
-            from commitment_reference known
-            """ + REFUSED.formatted("known") + """
-                 cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k
-            group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day, k.amounts_audience_id
-            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""",
+    private static final List<String> SUM_ANEW = List.of("delete from coverage_delta", "delete from earlier_support_total",
+            "delete from coverage_element",
+            "insert into coverage_element select k.* from commitment_reference known " + REFUSED.formatted("known")
+                    + "cross join lateral elements_of(row(known.*)::public.commitment_reference, a.refused) k",
+            """
+                    insert into coverage_delta
+                    select k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day,
+                           sum(k.quantity), sum(k.commitments), sum(k.undisclosed), k.amounts_audience_id
+                    from commitment_reference known
+                    """ + REFUSED.formatted("known")
+                    + """
+                                 cross join lateral coverage_of(row(known.*)::public.commitment_reference, a.refused) k
+                            group by k.series, k.requirement_id, k.priority, k.party, k.kind, k.stage, k.audience_id, k.day, k.amounts_audience_id
+                            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""",
             """
                             insert into earlier_support_total
                             select k.series, k.party, k.category, k.kind, k.audience_id, sum(k.commitments), sum(k.euro), sum(k.undisclosed), k.amounts_audience_id
@@ -143,6 +172,7 @@ public class CoverageUpkeep {
     public void addApprovals(String rows) {
         database.run(connection -> {
             Database.update(connection, REFUSALS, rows);
+            Database.update(connection, ELEMENTS_REFUSED, rows);
             Database.update(connection, SWEEP_COVERAGE);
         });
     }
@@ -154,7 +184,7 @@ public class CoverageUpkeep {
      */
     public void add(String rows) {
         database.run(connection -> {
-            for (String sql : List.of(COVERAGE, EARLIER_SUPPORT)) {
+            for (String sql : List.of(COVERAGE, EARLIER_SUPPORT, FORGET_ELEMENTS, ELEMENTS)) {
                 Database.update(connection, sql, rows);
             }
             for (String sql : List.of(SWEEP_COVERAGE, SWEEP_EARLIER_SUPPORT)) {

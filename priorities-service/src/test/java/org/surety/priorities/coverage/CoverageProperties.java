@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,12 @@ import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.CommitmentState.Share;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
+import org.surety.contracts.ShareState;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -113,10 +116,11 @@ class CoverageProperties {
         }
         assertThat(database.value("select count(*) from coverage_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_mismatch")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_element_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0"))
                 .isEqualTo("0");
         known.refilled(delivered, List.copyOf(needed.values()));
-        for (String sums : List.of("coverage_delta", "earlier_support_total")) {
+        for (String sums : List.of("coverage_delta", "earlier_support_total", "coverage_element")) {
             assertThat(database.value("select count(*) from (select * from " + sums + " except select * from rebuild." + sums
                     + ") missing")).isEqualTo("0");
             assertThat(database.value("select count(*) from (select * from rebuild." + sums + " except select * from " + sums
@@ -136,6 +140,7 @@ class CoverageProperties {
         known.commitments(world.values().stream().map(SampleCommitment::withdrawn).toList());
         assertThat(database.value("select count(*) from coverage_delta")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_total")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_element")).isEqualTo("0");
     }
 
     /** Some changes, of which one commitment may have several; the newest of each goes into the world. */
@@ -184,7 +189,8 @@ class CoverageProperties {
     private static SampleCommitment changed(SampleCommitment commitment, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS));
         return switch (random.nextInt(10)) {
-            case 0, 1 -> commitment.contributing(contributions(random));
+            case 0 -> commitment.contributing(contributions(random));
+            case 1 -> random.nextInt(3) == 0 ? commitment.sharing(shares(random)) : commitment.contributing(contributions(random));
             case 2 -> random.nextBoolean()
                     ? commitment.released(label(commitment.state().party(), random))
                     : commitment.amountsReleased(random.nextInt(3) == 0 ? null : label(commitment.state().party(), random));
@@ -203,11 +209,20 @@ class CoverageProperties {
     private static Contribution[] contributions(Random random) {
         Contribution[] parts = new Contribution[random.nextInt(4)];
         for (int i = 0; i < parts.length; i++) {
+            String element = any(Arrays.asList("1st Brigade", "2nd Brigade", null, null), random);
             parts[i] = random.nextInt(3) == 0
-                    ? new Contribution(any(REQUIREMENTS, random), null, any(REASONS, random))
-                    : new Contribution(any(REQUIREMENTS, random), BigDecimal.valueOf(random.nextInt(1_000_000), 3), null);
+                    ? new Contribution(any(REQUIREMENTS, random), null, any(REASONS, random), element)
+                    : new Contribution(any(REQUIREMENTS, random), BigDecimal.valueOf(random.nextInt(1_000_000), 3), null, element);
         }
         return parts;
+    }
+
+    private static List<Share> shares(Random random) {
+        return Stream.of("XAD", "XAE").filter(party -> random.nextInt(3) > 0).map(party -> {
+            ShareState state = any(Arrays.asList(ShareState.values()), random);
+            return new Share(party, BigDecimal.valueOf(1 + random.nextInt(500_000), 4), state,
+                    state == ShareState.CONFIRMED ? START.plusDays(random.nextInt(DAYS)) : null);
+        }).toList();
     }
 
     private static Money euro(Random random) {
@@ -267,17 +282,49 @@ class CoverageProperties {
     private Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day,
             Predicate<Label> released) {
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
+        Map<List<Object>, List<Named>> elements = new HashMap<>();
         for (SampleCommitment commitment : world.values()) {
-            if (!released.test(commitment.label())) {
-                continue;
-            }
+            CommitmentState state = commitment.state();
             for (Stage stage : Stage.values()) {
-                if (counts(commitment.state(), stage, day)) {
-                    contribute(sums, commitment.state(), stage, amounts(commitment).stream().allMatch(released));
+                if (released.test(commitment.label()) && counts(state, stage, day)) {
+                    boolean shown = amounts(commitment).stream().allMatch(released);
+                    for (Share share : all(state)) {
+                        if (counts(share, stage, day)) {
+                            contribute(sums, elements, state, stage, share, shown);
+                        }
+                    }
                 }
             }
         }
+        elements.forEach((what, named) -> {
+            Named most = named.stream().min(Comparator
+                    .comparing(Named::amount, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                    .thenComparing(one -> one.kind().name()))
+                    .orElseThrow();
+            int undisclosed = most.amount() == null && named.stream().anyMatch(Named::undisclosed) ? 1 : 0;
+            put(sums, new Key((UUID) what.get(0), null, most.kind(), (Stage) what.get(1)),
+                    most.amount() == null ? BigDecimal.ZERO : most.amount(), what.get(2).equals(what.get(3)) ? named.size() : 0,
+                    undisclosed);
+        });
+        sums.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
         return sums;
+    }
+
+    /** What one commitment says of an element; the amount is null where it does not say so to the viewer. */
+    private record Named(BigDecimal amount, boolean undisclosed, Kind kind) {
+    }
+
+    /** Of the party whose it is, and of the others. */
+    private static List<Share> all(CommitmentState state) {
+        List<Share> others = state.shares() == null ? List.of() : state.shares();
+        BigDecimal rest = others.stream().map(Share::percent).reduce(BigDecimal.valueOf(100), BigDecimal::subtract);
+        return Stream.concat(Stream.of(new Share(state.party(), rest, ShareState.CONFIRMED, null)), others.stream()).toList();
+    }
+
+    private static boolean counts(Share share, Stage stage, LocalDate day) {
+        return stage == Stage.PLEDGED
+                ? share.state() != ShareState.WITHDRAWN
+                : share.state() == ShareState.CONFIRMED && (share.since() == null || !day.isBefore(share.since()));
     }
 
     private boolean counts(CommitmentState state, Stage stage, LocalDate day) {
@@ -297,18 +344,30 @@ class CoverageProperties {
         return Optional.ofNullable(commitment.state().amountsLabel()).map(Label::parse);
     }
 
-    private static void contribute(Map<Key, List<BigDecimal>> sums, CommitmentState state, Stage stage, boolean shown) {
+    private static void contribute(Map<Key, List<BigDecimal>> sums, Map<List<Object>, List<Named>> elements, CommitmentState state,
+            Stage stage, Share share, boolean shown) {
+        boolean lead = share.party().equals(state.party());
         if (state.contributions().isEmpty() && state.priority() != null) {
-            put(sums, new Key(null, state.priority(), state.kind(), stage), BigDecimal.ZERO, 1, 1);
+            put(sums, new Key(null, state.priority(), state.kind(), stage), BigDecimal.ZERO, lead ? 1 : 0, lead ? 1 : 0);
         }
-        state.contributions().stream().collect(Collectors.groupingBy(Contribution::requirement)).forEach((requirement, parts) -> {
-            BigDecimal quantity = parts.stream().map(Contribution::quantity).filter(Objects::nonNull).reduce(BigDecimal.ZERO,
-                    BigDecimal::add);
-            boolean undisclosed = parts.stream()
-                    .anyMatch(part -> part.undisclosed() != null && part.undisclosed() != Undisclosed.NOT_APPLICABLE);
-            put(sums, new Key(requirement, null, state.kind(), stage), shown ? quantity : BigDecimal.ZERO, 1,
-                    undisclosed || !shown ? 1 : 0);
-        });
+        state.contributions().stream().collect(Collectors.groupingBy(part -> Arrays.asList(part.requirement(), part.element())))
+                .forEach((of, parts) -> {
+                    UUID requirement = (UUID) of.get(0);
+                    BigDecimal whole = parts.stream().map(Contribution::quantity).filter(Objects::nonNull).reduce(BigDecimal::add)
+                            .orElse(null);
+                    BigDecimal quantity = whole == null ? null : whole.multiply(share.percent()).movePointLeft(2);
+                    boolean undisclosed = parts.stream()
+                            .anyMatch(part -> part.undisclosed() != null && part.undisclosed() != Undisclosed.NOT_APPLICABLE);
+                    if (of.get(1) != null) {
+                        elements.computeIfAbsent(List.of(requirement, stage, state.party(), share.party(), of.get(1)),
+                                key -> new ArrayList<>())
+                                .add(new Named(shown ? quantity : null, undisclosed || !shown, state.kind()));
+                        return;
+                    }
+                    put(sums, new Key(requirement, null, state.kind(), stage),
+                            shown && quantity != null ? quantity : BigDecimal.ZERO, lead ? 1 : 0,
+                            lead && (undisclosed || !shown) ? 1 : 0);
+                });
     }
 
     private Map<String, List<BigDecimal>> totals() {

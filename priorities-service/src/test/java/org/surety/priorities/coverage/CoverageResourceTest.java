@@ -10,6 +10,7 @@ import static org.surety.priorities.requirement.SampleRequirement.soldiers;
 import static org.surety.priorities.requirement.SampleRequirement.stated;
 import static org.surety.priorities.requirement.SampleRequirement.with;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.CommitmentState.Share;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
+import org.surety.contracts.ShareState;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -205,6 +208,46 @@ class CoverageResourceTest {
         assertThat(of(land, "coordinator").get("pledged")).isEqualTo(amount(11, 0, 2));
         assertThat(of(land, "xad.reader").get("pledged")).as("no member").isEqualTo(amount(1, 0, 1));
         assertThat(of(land, "fra.reader").get("pledged")).as("of the other series").isEqualTo(amount(1, 0, 1));
+    }
+
+    @Test
+    void oneBrigadeNamedInTwoCommitmentsCountsOnceToWhoeverLooks() {
+        UUID land = stated(soldiers());
+        known.commitments(
+                SampleCommitment.of("XAA").contributing(new Contribution(land, new BigDecimal(300), null, "12th Brigade")),
+                SampleCommitment.of("XAA").released(Label.national("XAA"))
+                        .contributing(new Contribution(land, new BigDecimal(400), null, "12th Brigade")),
+                SampleCommitment.of("XAB").contributing(new Contribution(land, new BigDecimal(50), null, "12th Brigade")),
+                SampleCommitment.of("XAB").ofKind(Kind.SANCTIONS)
+                        .contributing(new Contribution(land, new BigDecimal(5000), null, "12th Brigade")));
+        assertThat(of(land, "xab.reader").get("pledged")).as("one of each party").isEqualTo(amount(350, 0, 2));
+        assertThat(of(land, "xaa.reader").get("pledged")).as("the larger claim").isEqualTo(amount(450, 0, 3));
+    }
+
+    @Test
+    void aJointContributionCountsOnceAndTheShareOfWhoHasNotConfirmedAsPledgedAlone() {
+        UUID land = stated(soldiers());
+        SampleCommitment joint = SampleCommitment.of("XAA").contributing(land, "300").decided(LocalDate.of(2026, 4, 2), null);
+        Share awaited = new Share("XAB", new BigDecimal(40), ShareState.AWAITED, null);
+        known.commitments(joint.sharing(List.of(awaited)));
+        assertThat(of(land, "xac.reader").get("pledged")).isEqualTo(sum(300));
+        assertThat(of(land, "xac.reader").get("committed")).isEqualTo(sum(180));
+        SampleCommitment confirmed = joint.sharing(List.of(awaited))
+                .sharing(List.of(new Share("XAB", new BigDecimal(40), ShareState.CONFIRMED, TODAY)));
+        known.commitments(confirmed);
+        assertThat(of(land, "xac.reader").get("committed")).isEqualTo(sum(300));
+        known.commitments(confirmed.sharing(List.of(new Share("XAB", new BigDecimal(40), ShareState.WITHDRAWN, null))));
+        assertThat(of(land, "xac.reader").get("pledged")).isEqualTo(sum(180));
+    }
+
+    @Test
+    void amountsThatAreNotReleasedAreUndisclosed() {
+        UUID land = stated(soldiers());
+        Label named = Label.of(Release.NAMED, Series.EXERCISE, "XAA", List.of("XAB"));
+        known.commitments(SampleCommitment.of("XAA").contributing(land, "300").amountsReleased(named), SampleCommitment.of("XAA")
+                .contributing(new Contribution(land, new BigDecimal(20), null, "12th Brigade")).amountsReleased(named));
+        assertThat(of(land, "xab.reader").get("pledged")).isEqualTo(amount(320, 0, 2));
+        assertThat(of(land, "xac.reader").get("pledged")).isEqualTo(amount(0, 2, 2));
     }
 
     @Test

@@ -1,0 +1,11 @@
+-- What other parties give of a commitment that several promise; the rest is the party's own.
+alter table commitment add shares jsonb not null default '[]';
+alter table commitment_version add shares jsonb not null default '[]';
+create index commitment_shared on commitment using gin (shares) where shares <> '[]';
+select show_amounts();
+
+-- What was confirmed of something else is awaited again; what was withdrawn stays so.
+create function shares_awaited(shares jsonb) returns jsonb immutable language sql as $$
+    select jsonb_agg(case share ->> 'state' when 'CONFIRMED' then (share - 'since' - 'act') || '{"state": "AWAITED"}' else share end order by place)
+    from jsonb_array_elements(shares) with ordinality as s (share, place)
+$$;
