@@ -1,7 +1,10 @@
 package org.surety.commitments.commitment;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
@@ -11,6 +14,14 @@ import org.surety.kit.problem.Violations;
 
 /** What an amount or a citation must be, wherever it is said; what is null is not said. */
 public final class AmountRules {
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Currencies of the past too: a source may speak of kuna. */
+    public static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
 
     private AmountRules() {
     }
@@ -48,7 +59,7 @@ public final class AmountRules {
         violations.check(amount == null || Numbers.fits(amount, 15, 16), field + ".amount",
                 "must have at most 15 digits before and 16 behind the point");
         violations.check(amount == null || money.currency() != null, field + ".currency", "must be stated");
-        violations.check(money.currency() == null || CommitmentRules.isCurrency(money.currency()), field + ".currency",
+        violations.check(money.currency() == null || isCurrency(money.currency()), field + ".currency",
                 "must be a currency code of ISO 4217");
     }
 

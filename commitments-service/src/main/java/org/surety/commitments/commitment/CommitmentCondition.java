@@ -11,7 +11,7 @@ import java.util.Map;
  * @param row the prefix of the row that is shown: the one of today or a past one
  * @param values of its parameters, apart from the instant {@code known}
  */
-record CommitmentCondition(String sql, String row, Map<String, Object> values) {
+public record CommitmentCondition(String sql, String row, Map<String, Object> values) {
 
     /** The phases of the approvals that a commitment needs, one list each; as known at the instant where one is asked for. */
     private static final String PHASES = "(select array_agg(a.phases) from approval a "
@@ -22,7 +22,7 @@ record CommitmentCondition(String sql, String row, Map<String, Object> values) {
             + "where a.id in (select cast(needed as uuid) from jsonb_array_elements_text(v.approvals) needed))";
 
     /** @param day of what is asked for of a day */
-    static CommitmentCondition of(CommitmentFilter filter, LocalDate day) {
+    public static CommitmentCondition of(CommitmentFilter filter, LocalDate day) {
         return new Builder(filter, day).condition();
     }
 

@@ -36,14 +36,14 @@ public record CommitmentFilter(@QueryParam("party") String party,
     private static final int MOST_TEXT = 100;
 
     /** The filter without all that narrows within a series and a state. */
-    CommitmentFilter onlySeriesAndState() {
+    public CommitmentFilter onlySeriesAndState() {
         return new CommitmentFilter(null, null, null, null, null, series, state, null, null, null, null, null, null, null, null,
                 null,
                 null,
                 asOf, knownAt);
     }
 
-    void check() {
+    public void check() {
         new Violations().check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
                 .check(text == null || text.strip().length() >= LEAST_TEXT && text.length() <= MOST_TEXT, "text",
                         "must have " + LEAST_TEXT + " to " + MOST_TEXT + " characters")

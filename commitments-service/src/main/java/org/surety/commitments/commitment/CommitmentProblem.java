@@ -11,8 +11,7 @@ import org.surety.kit.problem.ProblemType;
 enum CommitmentProblem implements ProblemType {
     ACT_NOT_ALLOWED(409, "The state of the record does not allow this act"), EXTERNAL_ID_TAKEN(409,
             "The party has a commitment with this external id"), RELEASED_TOO_WIDELY(409,
-                    "The record would be released wider than one it depends on"), NO_RATE_RECORDED(409,
-                            "No rate of this currency is recorded");
+                    "The record would be released wider than one it depends on");
 
     private final int status;
     private final String title;
@@ -66,12 +65,6 @@ enum CommitmentProblem implements ProblemType {
         return new Problem(RELEASED_TOO_WIDELY, "The authority of an act rests on a grant that is released as " + label.release()
                 + (label.parties().isEmpty() ? "" : " to " + String.join(", ", label.parties()))
                 + ". Release the commitment to no more than that.");
-    }
-
-    static Problem noRate(String currency) {
-        return new Problem(NO_RATE_RECORDED,
-                "No commitment of this series and state that is released to you states a rate of " + currency
-                        + ", or a value both in " + currency + " and in euro. Choose another currency, or ask for values in euro.");
     }
 
     static Problem externalIdTaken(String externalId) {

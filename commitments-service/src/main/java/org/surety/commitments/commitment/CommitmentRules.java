@@ -2,13 +2,11 @@ package org.surety.commitments.commitment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
@@ -39,14 +37,6 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
     static final int MAX_CONTRIBUTIONS = 50;
     static final int MAX_ELEMENT = 100;
     static final int MAX_APPROVALS = 20;
-
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Currencies of the past too: a source may speak of kuna. */
-    static boolean isCurrency(String code) {
-        return CURRENCIES.contains(code);
-    }
 
     /** The description with its contributions in the units of their requirements; refuses what breaks a rule. */
     CommitmentDescription require(CommitmentDescription description) {

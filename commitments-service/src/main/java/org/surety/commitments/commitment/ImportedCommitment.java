@@ -98,6 +98,6 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
     }
 
     public static boolean isCurrency(String code) {
-        return CommitmentRules.isCurrency(code);
+        return AmountRules.isCurrency(code);
     }
 }

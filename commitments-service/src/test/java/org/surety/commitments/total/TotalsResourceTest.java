@@ -1,4 +1,4 @@
-package org.surety.commitments.commitment;
+package org.surety.commitments.total;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package org.surety.commitments.commitment;
+package org.surety.commitments.total;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +14,10 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.surety.commitments.commitment.AmountRules;
+import org.surety.commitments.commitment.CommitmentCondition;
+import org.surety.commitments.commitment.CommitmentFilter;
+import org.surety.commitments.commitment.State;
 import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
 import org.surety.kit.log.History;
@@ -77,7 +81,7 @@ public class CommitmentTotals {
     record Measure(String currency, boolean shareOfGdp) {
 
         void check(Grouping grouping) {
-            new Violations().check(currency == null || CommitmentRules.isCurrency(currency), "currency",
+            new Violations().check(currency == null || AmountRules.isCurrency(currency), "currency",
                     "must be a currency code of ISO 4217")
                     .check(!shareOfGdp || grouping == Grouping.PARTY, "shareOfGdp", "is for groupBy=PARTY").refuse();
         }

@@ -1,4 +1,4 @@
-package org.surety.commitments.commitment;
+package org.surety.commitments.total;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +13,9 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.surety.commitments.commitment.CommitmentCondition;
+import org.surety.commitments.commitment.CommitmentFilter;
+import org.surety.commitments.commitment.Numbers;
 import org.surety.kit.clock.Today;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -88,7 +91,7 @@ class RecordedRates {
     private static Rate mean(String currency, Tuple sums) {
         int count = ((Number) sums.get("count")).intValue();
         if (count == 0) {
-            throw CommitmentProblem.noRate(currency);
+            throw TotalProblem.noRate(currency);
         }
         BigDecimal mean = new BigDecimal(sums.get("money", String.class)).divide(new BigDecimal(sums.get("euro", String.class)),
                 MathContext.DECIMAL32);

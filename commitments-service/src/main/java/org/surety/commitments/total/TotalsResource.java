@@ -1,4 +1,4 @@
-package org.surety.commitments.commitment;
+package org.surety.commitments.total;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.surety.commitments.commitment.CommitmentTotals.Grouping;
-import org.surety.commitments.commitment.CommitmentTotals.Total;
+import org.surety.commitments.commitment.CommitmentFilter;
+import org.surety.commitments.commitment.State;
+import org.surety.commitments.total.CommitmentTotals.Grouping;
+import org.surety.commitments.total.CommitmentTotals.Total;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 

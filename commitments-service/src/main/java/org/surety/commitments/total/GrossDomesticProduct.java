@@ -1,4 +1,4 @@
-package org.surety.commitments.commitment;
+package org.surety.commitments.total;
 
 import java.io.BufferedReader;
 import java.io.IOException;
