@@ -46,6 +46,7 @@ class ActSequencesTest {
         private boolean decided;
         private int promised = 10;
         private int statements;
+        private String share = "AWAITED";
         private final Map<String, Part> parts = new LinkedHashMap<>();
 
         Model(String path, boolean guarantee) {
@@ -91,7 +92,7 @@ class ActSequencesTest {
             }
         }
         for (String act : List.of("amend", "decide", "withdraw", "state readiness", "deliver", "move", "correct", "confirm",
-                "take back")) {
+                "take back", "confirm share", "withdraw share")) {
             assertThat(outcomes).as("done and refused").containsKeys(act + " done", act + " refused");
         }
         assertThat(outcomes).containsKeys("file done", "file refused", "discard refused");
@@ -100,20 +101,22 @@ class ActSequencesTest {
     private void begin(boolean guarantee) {
         String id = as("xaa.editor")
                 .body("{\"party\": \"XAA\", \"basis\": \"%s\", ".formatted(guarantee ? "GUARANTEE" : "EARLIER_SUPPORT")
-                        + said(10, 0))
+                        + said(guarantee, 10, 0))
                 .post("/api/v1/commitments").then().statusCode(201).extract().path("id");
         model = new Model("/api/v1/commitments/" + id, guarantee);
     }
 
-    private static String said(int quantity, int title) {
-        return """
-                "kind": "WEAPONRY", "title": "T%d", "quantity": {"quantity": %d, "unit": "aircraft"}, "label": {"release": "PUBLIC"}}"""
-                .formatted(title, quantity);
+    /** A guarantee is one of two parties. */
+    private static String said(boolean guarantee, int quantity, int title) {
+        return (guarantee ? "\"shares\": [{\"party\": \"XAB\", \"percent\": 40}], " : "")
+                + """
+                        "kind": "WEAPONRY", "title": "T%d", "quantity": {"quantity": %d, "unit": "aircraft"}, "label": {"release": "PUBLIC"}}"""
+                        .formatted(title, quantity);
     }
 
     private void request() {
         boolean filedFirst = model.state.equals("DRAFT") && random.nextInt(3) > 0;
-        int die = filedFirst ? 0 : random.nextInt(26);
+        int die = filedFirst ? 0 : random.nextInt(30);
         switch (die) {
             case 0 -> file();
             case 1, 2, 3 -> amend();
@@ -122,7 +125,20 @@ class ActSequencesTest {
             case 6 -> discard();
             case 7, 8 -> stateReadiness();
             case 9, 10, 11, 12 -> deliver();
+            case 26, 27 -> share("confirm share", "/share-confirmations", "", "CONFIRMED");
+            case 28, 29 -> share("withdraw share", "/share-withdrawals", ", \"reason\": \"r\"", "WITHDRAWN");
             default -> part(die);
+        }
+    }
+
+    /** Of what the other party does not see it has no share either; what it has said already is said, and nothing changes. */
+    private void share(String act, String acts, String more, String becomes) {
+        boolean allowed = model.isFiled() && model.guarantee;
+        Response answer = as("xab.editor", model.version).body(act("XAB", more)).post(model.path + acts);
+        int refusal = model.state.equals("DRAFT") ? 404 : model.guarantee ? 409 : 403;
+        if (sent(act, answer, allowed, refusal) && !model.share.equals(becomes)) {
+            model.share = becomes;
+            model.version++;
         }
     }
 
@@ -139,8 +155,10 @@ class ActSequencesTest {
         int quantity = 6 + random.nextInt(8);
         boolean fits = model.standing(null, true) <= quantity;
         boolean allowed = !model.state.equals("WITHDRAWN");
-        Response answer = as("xaa.editor", model.version).body("{" + said(quantity, (int) model.version)).put(model.path);
+        Response answer = as("xaa.editor", model.version).body("{" + said(model.guarantee, quantity, (int) model.version))
+                .put(model.path);
         if (sent("amend", answer, allowed && fits, allowed ? 400 : 409)) {
+            model.share = quantity != model.promised && model.share.equals("CONFIRMED") ? "AWAITED" : model.share;
             model.promised = quantity;
             model.version++;
         }
@@ -279,6 +297,7 @@ class ActSequencesTest {
         JsonNode commitment = read(model.path);
         assertThat(commitment.path("version").asLong()).isEqualTo(model.version);
         assertThat(commitment.path("state").asText()).isEqualTo(model.state);
+        assertThat(commitment.at("/shares/0/state").asText()).isEqualTo(model.guarantee ? model.share : "");
         assertThat(commitment.has("decision")).isEqualTo(model.decided);
         assertThat(commitment.at("/quantity/quantity").asInt()).isEqualTo(model.promised);
         assertThat(commitment.at("/readiness/statements").asInt()).isEqualTo(model.statements);

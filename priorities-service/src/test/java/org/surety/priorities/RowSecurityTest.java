@@ -2,14 +2,17 @@ package org.surety.priorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.kit.label.SystemViewer;
@@ -26,7 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
-            "earlier_support_total",
+            "coverage_element", "earlier_support_total",
             "party_reference", "priority", "priority_version", "requirement", "requirement_version");
 
     @Inject
@@ -45,6 +48,7 @@ class RowSecurityTest {
         known.approvals(List.of(SampleApproval.open()));
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
+                SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade")),
                 SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));
     }
 

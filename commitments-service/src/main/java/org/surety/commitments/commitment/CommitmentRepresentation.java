@@ -1,6 +1,7 @@
 package org.surety.commitments.commitment;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.surety.commitments.act.ActKind;
 import org.surety.commitments.act.ActRepresentation;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.ConditionRepresentation;
@@ -26,6 +28,7 @@ import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
+import org.surety.contracts.ShareState;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
@@ -80,8 +83,23 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
-                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery, shares, amountsLabel, label, labelWhenFiled,
+                stateOfDay == State.WITHDRAWN ? withdrawal : null, readiness, delivery,
+                shares == null ? null : shares.stream().map(share -> on(day, share)).toList(), amountsLabel, label, labelWhenFiled,
                 version);
+    }
+
+    /** As its party had said by the end of the day. */
+    private Share.Representation on(LocalDate day, Share.Representation share) {
+        Predicate<ActRepresentation> own = act -> share.party().equals(act.party()) && act.authority() == AuthorityAnswer.YES;
+        boolean withdrawnLater = share.state() == ShareState.WITHDRAWN && acts.stream().filter(own)
+                .filter(act -> act.kind() == ActKind.SHARE_WITHDRAWAL).allMatch(act -> act.doneOn().isAfter(day));
+        if (share.since() != null && share.since().isAfter(day) || withdrawnLater) {
+            return acts.stream().filter(own).filter(act -> withdrawnLater && act.kind() == ActKind.SHARE_CONFIRMATION)
+                    .map(ActRepresentation::doneOn).filter(done -> !done.isAfter(day)).max(Comparator.naturalOrder())
+                    .map(done -> new Share.Representation(share.party(), share.percent(), ShareState.CONFIRMED, done))
+                    .orElseGet(() -> new Share.Representation(share.party(), share.percent(), ShareState.AWAITED, null));
+        }
+        return share;
     }
 
     /** With what is derived of its readiness and of its deliveries; either may be null. */

@@ -55,7 +55,7 @@ class SharesTest {
 
     @BeforeEach
     void parties() {
-        known.parties("XAA", "XAB", "XAC", "XAD");
+        known.parties("XAA", "XAB", "XAC");
     }
 
     private static String said(String label, String more) {
@@ -65,7 +65,7 @@ class SharesTest {
     }
 
     private static String said(String more) {
-        return said("{\"release\": \"COALITION\"}", more);
+        return said("{\"release\": \"PUBLIC\"}", more);
     }
 
     private static String draft(String said) {
@@ -106,6 +106,25 @@ class SharesTest {
                 .isEqualTo(Sample.shape(Sample.file("commitment.amended.v1.shared").at("/data/shares")));
         assertThat(rows.of("select actor_party from change where subject = ? and not withheld order by id", id))
                 .containsExactly("XAA", "XAB", "XAC", "XAB", "XAC");
+    }
+
+    @Test
+    void theSharesOfADayAreWhatTheirPartiesHadSaidByThen() {
+        String path = draft(said(SHARES));
+        as("xaa.editor", 1).body(act("XAA", ", \"doneOn\": \"2026-03-11\"")).post(path + "/filings").then().statusCode(200);
+        as("xab.editor", 2).body(act("XAB", ", \"doneOn\": \"2026-03-20\"")).post(path + "/share-confirmations").then()
+                .statusCode(200);
+        as("xab.editor", 3).body(act("XAB", ", \"doneOn\": \"2026-04-02\", \"reason\": \"r\"")).post(path + "/share-withdrawals")
+                .then()
+                .statusCode(200);
+        as("xac.editor", 4).body(act("XAC", ", \"doneOn\": \"2026-04-01\"")).post(path + "/share-confirmations").then()
+                .statusCode(200);
+        List.of("2026-03-19 AWAITED AWAITED", "2026-03-20 CONFIRMED AWAITED", "2026-04-01 CONFIRMED CONFIRMED",
+                "2026-04-02 WITHDRAWN CONFIRMED").forEach(line -> {
+                    String[] day = line.split(" ");
+                    as("xad.reader").queryParam("asOf", day[0]).get(path).then().body("shares.state", contains(day[1], day[2]));
+                });
+        as("xad.reader").queryParam("asOf", "2026-03-25").get(path).then().body("shares[0].since", equalTo("2026-03-20"));
     }
 
     @Test
@@ -206,7 +225,7 @@ class SharesTest {
         String path = filed(said(SHARES));
         as("xab.editor", 2).body(act("XAB", "")).post(path + "/share-confirmations").then().statusCode(200);
         String header = "id,party,basis,kind,title,quantity,unit,label\n";
-        String row = path.substring(path.lastIndexOf('/') + 1) + ",XAA,GUARANTEE,FORCE_CONTRIBUTION,%s,%s,soldiers,COALITION\n";
+        String row = path.substring(path.lastIndexOf('/') + 1) + ",XAA,GUARANTEE,FORCE_CONTRIBUTION,%s,%s,soldiers,PUBLIC\n";
         imported(header + row.formatted("Named anew", "3000"));
         as("xab.reader").get(path).then().body("title", equalTo("Named anew")).body("shares.state",
                 contains("CONFIRMED", "AWAITED"));
