@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import jakarta.inject.Inject;
@@ -147,6 +148,17 @@ class InstrumentResourceTest {
         as("xaa.reader").get(path + "/text-comparison?from=1").then().statusCode(400).body("violations.field", contains("from"));
         as("xaa.reader").get(INSTRUMENTS + "?colour=red").then().statusCode(400);
         as("xaa.reader").get(path + "/texts/1").then().statusCode(404);
+    }
+
+    @Test
+    void theDocumentSaysThatAValueMayBeAbsentForAReason() {
+        JsonNode schemas = Sample.json(as("xaa.reader").get("/openapi?format=json").asString()).at("/components/schemas");
+        Map.of("DisclosedDay", "date", "DisclosedText", "", "Reference", "uuid").forEach((name, format) -> {
+            assertThat(schemas.at("/" + name + "/oneOf/0/type").asText()).as(name).isEqualTo("string");
+            assertThat(schemas.at("/" + name + "/oneOf/0/format").asText()).as(name).isEqualTo(format);
+            assertThat(schemas.at("/" + name + "/oneOf/1/properties/undisclosed/enum")).as(name).hasSize(5);
+            assertThat(schemas.at("/" + name).has("properties")).as(name).isFalse();
+        });
     }
 
     @Test
