@@ -361,7 +361,9 @@ class Commitment {
     /** One that is the record's own is none apart. */
     private String amountsKey(CommitmentDescription description) {
         Label label = description.label().ownedBy(party, series);
-        Label amounts = description.amountsLabel() == null ? label : description.amountsLabel().ownedBy(party, series);
+        Label amounts = description.amountsLabel() == null
+                ? label
+                : description.amountsLabel().ownedBy(party, series, "amountsLabel");
         return amounts.equals(label) ? null : amounts.key();
     }
 

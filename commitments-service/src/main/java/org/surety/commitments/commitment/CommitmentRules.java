@@ -59,7 +59,8 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         ParticularsRules.check(description, violations);
         violations.refuse();
         Label label = description.label().ownedBy(party, series);
-        if (description.amountsLabel() != null && !label.covers(description.amountsLabel().ownedBy(party, series))) {
+        if (description.amountsLabel() != null
+                && !label.covers(description.amountsLabel().ownedBy(party, series, "amountsLabel"))) {
             throw new InvalidRequest("amountsLabel", "must not be wider than the label");
         }
         description.approvals().stream().map(approvals::get).filter(approval -> !approval.label().covers(label)).findFirst()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.ShareState;
 
@@ -23,6 +24,7 @@ record Share(String party, BigDecimal percent, ShareState state, LocalDate since
      *
      * @param percent of each quantity and amount of the commitment: more than 0, at most 100, at most 4 digits behind the point
      */
+    @Schema(name = "DescribedShare")
     record Described(String party, BigDecimal percent) {
 
         Described {
@@ -40,6 +42,7 @@ record Share(String party, BigDecimal percent, ShareState state, LocalDate since
      * @param since the day on which it was confirmed; absent: it is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ShareRepresentation")
     record Representation(String party, BigDecimal percent, ShareState state, LocalDate since) {
     }
 

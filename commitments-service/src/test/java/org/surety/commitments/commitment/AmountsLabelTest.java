@@ -169,6 +169,9 @@ class AmountsLabelTest {
         String wide = said(requirement, 10, ", \"amountsLabel\": {\"release\": \"PUBLIC\"}");
         as("xaa.editor").body("{\"party\": \"XAA\", \"basis\": \"GUARANTEE\", " + wide).post(COMMITMENTS).then().statusCode(400)
                 .body("violations.field", contains("amountsLabel"));
+        as("xaa.editor").body("{\"party\": \"XAA\", \"basis\": \"GUARANTEE\", " + said(requirement, 10,
+                ", \"amountsLabel\": {\"release\": \"NAMED\"}")).post(COMMITMENTS).then().statusCode(400)
+                .body("violations.field", contains("amountsLabel.parties"));
         String same = filed(said(requirement, 10, ", \"amountsLabel\": {\"release\": \"COALITION\"}"));
         as("xac.reader").get(same).then().body("amountsLabel", nullValue()).body("quantity.quantity", equalTo(10));
     }

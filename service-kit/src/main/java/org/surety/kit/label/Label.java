@@ -30,21 +30,26 @@ public record Label(Release release, Series series, String owner, List<String> p
 
         /** The label that the owner gives to a record. */
         public Label ownedBy(String owner, Series series) {
+            return ownedBy(owner, series, "label");
+        }
+
+        /** The same where it stands in a field of another name. */
+        public Label ownedBy(String owner, Series series, String field) {
             List<String> named = parties == null ? List.of() : parties;
             if (release == null) {
-                throw new InvalidRequest("label.release", "must be one of " + Arrays.toString(Release.values()));
+                throw new InvalidRequest(field + ".release", "must be one of " + Arrays.toString(Release.values()));
             }
             if ((release == Release.NAMED) == named.isEmpty()) {
-                throw new InvalidRequest("label.parties", "must name the parties when the release is NAMED, and only then");
+                throw new InvalidRequest(field + ".parties", "must name the parties when the release is NAMED, and only then");
             }
             if (named.size() > MAX_PARTIES || named.stream().anyMatch(code -> code == null || !code.matches("[A-Z]{2,12}"))) {
-                throw new InvalidRequest("label.parties", "must be at most " + MAX_PARTIES + " party codes");
+                throw new InvalidRequest(field + ".parties", "must be at most " + MAX_PARTIES + " party codes");
             }
             if (owner == null && (release == Release.NATIONAL || release == Release.NAMED)) {
-                throw new InvalidRequest("label.release", "must be COALITION or PUBLIC: no party owns this record");
+                throw new InvalidRequest(field + ".release", "must be COALITION or PUBLIC: no party owns this record");
             }
             if (named.stream().anyMatch(code -> Series.ofParty(code) != series)) {
-                throw new InvalidRequest("label.parties", "must be of the series of the record");
+                throw new InvalidRequest(field + ".parties", "must be of the series of the record");
             }
             return of(release, series, owner, named);
         }
