@@ -23,9 +23,9 @@ public record Act(UUID id, ActKind kind, UUID person, KindOfAct act, LocalDate d
         return new Act(id, kind, person, act, doneOn, source, reason, successor, party, anew);
     }
 
-    /** Whether it is this withdrawal, said again; without a day, of whatever day it is. */
-    public boolean isWithdrawal(UUID by, LocalDate day, String from, String forReason) {
-        return kind == ActKind.WITHDRAWAL && successor == null && person.equals(by) && (day == null || day.equals(doneOn))
+    /** Whether it is this act, said again; without a day, of whatever day it is. What another act brought about was never said. */
+    public boolean says(ActKind of, UUID by, LocalDate day, String from, String forReason) {
+        return kind == of && successor == null && person.equals(by) && (day == null || day.equals(doneOn))
                 && Objects.equals(source, from) && Objects.equals(reason, forReason);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 import jakarta.persistence.Column;
@@ -218,7 +219,8 @@ class Commitment {
 
     /** Whether this withdrawal is on record already, whatever came of it. */
     boolean hasWithdrawal(WithdrawalRequest said) {
-        return acts.stream().anyMatch(act -> act.isWithdrawal(said.person(), said.doneOn(), said.source(), said.reason()));
+        return acts.stream()
+                .anyMatch(act -> act.says(ActKind.WITHDRAWAL, said.person(), said.doneOn(), said.source(), said.reason()));
     }
 
     void requireWithdrawable() {
@@ -240,9 +242,10 @@ class Commitment {
         requireAllowed(act);
     }
 
-    /** Whether the share of the party is where this act would bring it. */
-    boolean hasShare(String of, ShareState state) {
-        return shares.stream().anyMatch(share -> share.party().equals(of) && share.state() == state);
+    /** Whether the share of the party is in this state, or this act on it is on record already, whatever came of it. */
+    boolean hasShare(String of, ShareState state, Predicate<Act> said) {
+        return shares.stream().filter(share -> share.party().equals(of))
+                .anyMatch(share -> share.state() == state || share.act() != null && said.test(act(share.act())));
     }
 
     /** Confirms or withdraws the share of the act's party; without authority the attempt is noted. */

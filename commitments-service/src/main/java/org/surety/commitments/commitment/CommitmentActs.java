@@ -124,7 +124,8 @@ public class CommitmentActs implements ActedRecords {
         commitment.requireShared(party, confirms ? "share-confirmations" : "share-withdrawals");
         Versions.require(version, commitment.version());
         ActRules.check(person, doneOn, source, commitment.series(), today.day()).refuse();
-        if (commitment.hasShare(party, confirms ? ShareState.CONFIRMED : ShareState.WITHDRAWN)) {
+        if (commitment.hasShare(party, confirms ? ShareState.CONFIRMED : ShareState.WITHDRAWN,
+                act -> act.says(kind, person, doneOn, source, reason))) {
             return answers.of(commitment);
         }
         judge.requireOf(party, person, "person");

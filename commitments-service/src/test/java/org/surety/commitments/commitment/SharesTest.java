@@ -175,6 +175,8 @@ class SharesTest {
         as("xab.editor", 2).body("{\"person\": \"%s\", \"doneOn\": \"%s\"}".formatted(envoy, DAY))
                 .post(path + "/share-confirmations").then().statusCode(200).body("shares[0].state", equalTo("AWAITED"))
                 .body("acts[1].act", equalTo("CONSENT_TO_BE_BOUND")).body("acts[1].person", equalTo(envoy.toString()));
+        as("xab.editor", 3).body("{\"person\": \"%s\", \"doneOn\": \"%s\"}".formatted(envoy, DAY))
+                .post(path + "/share-confirmations").then().statusCode(200).header("ETag", "\"3\"");
         as("xaa.reader").get(path).then().body("acts[1].person", equalTo(Map.of("undisclosed", "NOT_RELEASED")));
         known.grant(new AuthorityState(UUID.randomUUID(), "XAB", envoy, Ground.FULL_POWERS, null, KindOfAct.CONSENT_TO_BE_BOUND,
                 AuthorityState.EVERYTHING, DAY.minusYears(1), null), 1, Label.openToAll());
