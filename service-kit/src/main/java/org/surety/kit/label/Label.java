@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.surety.contracts.Series;
-import org.surety.kit.problem.InvalidRequest;
+import org.surety.kit.problem.Violations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -36,30 +36,25 @@ public record Label(Release release, Series series, String owner, List<String> p
         /** The same where it stands in a field of another name. */
         public Label ownedBy(String owner, Series series, String field) {
             List<String> named = parties == null ? List.of() : parties;
-            if (release == null) {
-                throw new InvalidRequest(field + ".release", "must be one of " + Arrays.toString(Release.values()));
-            }
-            if ((release == Release.NAMED) == named.isEmpty()) {
-                throw new InvalidRequest(field + ".parties", "must name the parties when the release is NAMED, and only then");
-            }
-            if (named.size() > MAX_PARTIES || named.stream().anyMatch(code -> code == null || !code.matches("[A-Z]{2,12}"))) {
-                throw new InvalidRequest(field + ".parties", "must be at most " + MAX_PARTIES + " party codes");
-            }
-            if (owner == null && (release == Release.NATIONAL || release == Release.NAMED)) {
-                throw new InvalidRequest(field + ".release", "must be COALITION or PUBLIC: no party owns this record");
-            }
-            if (named.stream().anyMatch(code -> Series.ofParty(code) != series)) {
-                throw new InvalidRequest(field + ".parties", "must be of the series of the record");
-            }
+            new Violations().check(release != null, field + ".release", "must be one of " + Arrays.toString(Release.values()))
+                    .check((release == Release.NAMED) != named.isEmpty(), field + ".parties",
+                            "must name the parties when the release is NAMED, and only then")
+                    .check(named.size() <= MAX_PARTIES
+                            && named.stream().allMatch(code -> code != null && code.matches("[A-Z]{2,12}")), field + ".parties",
+                            "must be at most " + MAX_PARTIES + " party codes")
+                    .check(owner != null || release != Release.NATIONAL && release != Release.NAMED, field + ".release",
+                            "must be COALITION or PUBLIC: no party owns this record")
+                    .check(named.stream().allMatch(code -> code == null || Series.ofParty(code) == series), field + ".parties",
+                            "must be of the series of the record")
+                    .refuse();
             return of(release, series, owner, named);
         }
     }
 
     public static Label of(Release release, Series series, String owner, List<String> parties) {
-        if (release == Release.PUBLIC) {
-            return PUBLIC;
-        }
-        return new Label(release, series, owner, parties.stream().filter(p -> !p.equals(owner)).distinct().sorted().toList());
+        return release == Release.PUBLIC
+                ? PUBLIC
+                : new Label(release, series, owner, parties.stream().filter(p -> !p.equals(owner)).distinct().sorted().toList());
     }
 
     public static Label openToAll() {
@@ -87,10 +82,7 @@ public record Label(Release release, Series series, String owner, List<String> p
 
     /** The canonical text, by which audiences are interned: {@code PUBLIC}, {@code COALITION|REAL|FRA}, {@code NAMED|REAL|FRA|DEU,POL}. */
     public String key() {
-        if (release == Release.PUBLIC) {
-            return release.name();
-        }
-        String key = release + "|" + series + "|" + (owner == null ? "" : owner);
+        String key = release == Release.PUBLIC ? release.name() : release + "|" + series + "|" + (owner == null ? "" : owner);
         return release == Release.NAMED ? key + "|" + String.join(",", parties) : key;
     }
 

@@ -44,8 +44,7 @@ class LogAges {
 
     private double ask(String age) {
         try {
-            return SystemViewer
-                    .transaction(() -> database.call(connection -> Database.first(connection, age, row -> row.getDouble(1))));
+            return SystemViewer.transaction(() -> database.call(one -> Database.first(one, age, row -> row.getDouble(1))));
         } catch (RuntimeException e) {
             LOG.debug("The ages of the log cannot be asked for now", e);
             return Double.NaN;
