@@ -3,6 +3,7 @@ package org.surety.commitments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,13 @@ public class Known {
         for (String code : codes) {
             person(new PersonState(actor(code), code, Rank.SENIOR_OFFICIAL, null), 1, Label.openToAll());
         }
+    }
+
+    /** The party as it is from a version on: a member of the coalition until a day, null: without an end. */
+    public void memberUntil(String code, LocalDate day, long version) {
+        PartyState state = new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code),
+                List.of(new PartyState.Attribute(PartyAttribute.COALITION_MEMBER, null, day, null)), null);
+        SystemViewer.transaction(() -> parties.apply(List.of(change("party.amended", code, version, Label.openToAll(), state))));
     }
 
     /** The person of the party who acts where it does not matter who does. */

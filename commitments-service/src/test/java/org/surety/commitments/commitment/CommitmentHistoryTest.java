@@ -7,16 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.surety.commitments.Rest.PROBLEMS;
 import static org.surety.commitments.Rest.as;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -381,6 +384,37 @@ class CommitmentHistoryTest {
         as("xab.reader").get(path + "?knownAt=" + hidden).then().statusCode(404);
         as("xab.reader").get(path + "?knownAt=" + shown).then().statusCode(404);
         as("xaa.reader").get(path + "?knownAt=" + shown).then().statusCode(200).body("title", equalTo("Shown now"));
+    }
+
+    @Test
+    void aPartyThatLeavesTheCoalitionIsStillThereAsKnownBefore() {
+        known.parties("XAC");
+        String group = UUID.randomUUID().toString();
+        String path = "/api/v1/commitments/" + as("xac.editor").body("""
+                {"party": "XAC", "basis": "GUARANTEE", "kind": "TRAINING", "title": "Crews", "group": "%s",
+                 "quantity": {"quantity": 40, "unit": "crews"}, "label": {"release": "COALITION"}}""".formatted(group))
+                .post("/api/v1/commitments").then().statusCode(201).extract().path("id");
+        as("xac.editor", 1).body(Known.act("XAC", "")).post(path + "/filings").then().statusCode(200);
+        Instant before = recorded(path, 2);
+        String others = draft("Of another", "COALITION");
+        as("xaa.editor", 1).body(Known.act("XAA", "")).post(others + "/filings").then().statusCode(200);
+        as("xac.reader").get(others).then().statusCode(200);
+        as("xac.editor", 2).body(Known.act("XAC", ", \"reason\": \"leaves\"")).post(path + "/withdrawals").then().statusCode(200);
+        known.memberUntil("XAC", LocalDate.now(ZoneOffset.UTC).minusDays(1), 2);
+        try {
+            as("xac.reader").get(others).then().statusCode(404);
+            for (String reader : List.of("xab.reader", "xac.reader")) {
+                as(reader).get(path).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+                as(reader).queryParam("knownAt", before.toString()).get(path).then().statusCode(200).body("state", equalTo("FILED"))
+                        .body("quantity.quantity", equalTo(40));
+                as(reader).queryParam("knownAt", before.toString()).get("/api/v1/commitments/totals?party=XAC&groupBy=GROUP").then()
+                        .body("items.find { it.key == '" + group + "' }.count", equalTo(1));
+                as(reader).get("/api/v1/commitments/totals?party=XAC&groupBy=GROUP").then()
+                        .body("items.find { it.key == '" + group + "' }", nullValue());
+            }
+        } finally {
+            known.memberUntil("XAC", null, 3);
+        }
     }
 
     @Test
