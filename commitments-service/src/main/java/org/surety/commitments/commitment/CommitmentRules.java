@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.contracts.Basis;
+import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Series;
@@ -158,7 +159,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         violations.check(requirement.priority() == description.priority(), field + ".requirement",
                 "belongs to the priority " + requirement.priority());
         violations.check(!requirement.kinds().isEmpty() || description.kind() == null
-                || !RelationRules.SUPPLEMENTS.contains(description.kind()), field + ".requirement",
+                || !Kind.SUPPLEMENTS.contains(description.kind()), field + ".requirement",
                 "must name the kind " + description.kind() + ", which adds to no figure of forces");
         violations.check(requirement.kinds().isEmpty() || description.kind() == null
                 || requirement.kinds().contains(description.kind()), field + ".requirement",

@@ -1,9 +1,7 @@
 package org.surety.commitments.commitment;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -21,9 +19,6 @@ import org.surety.kit.problem.Violations;
  */
 record RelationRules(UUID id, String party, Basis basis, Series series, Relations settled, Map<UUID, Related> related) {
 
-    /** What stands in for the military part of a guarantee, and adds to no figure of it. */
-    static final Set<Kind> SUPPLEMENTS = EnumSet.of(Kind.SANCTIONS, Kind.FINANCIAL_ASSISTANCE);
-
     private static final int MOST = 20;
 
     /** A filed commitment that another one names. */
@@ -39,8 +34,9 @@ record RelationRules(UUID id, String party, Basis basis, Series series, Relation
         } else {
             each(said.supersedes(), "relations.supersedes", violations, (other, field) -> superseded(other, field, violations));
         }
-        violations.check(said.supplements().isEmpty() || description.kind() == null || SUPPLEMENTS.contains(description.kind()),
-                "relations.supplements", "is for the kinds " + SUPPLEMENTS + ", which stand in for others");
+        violations.check(
+                said.supplements().isEmpty() || description.kind() == null || Kind.SUPPLEMENTS.contains(description.kind()),
+                "relations.supplements", "is for the kinds " + Kind.SUPPLEMENTS + ", which stand in for others");
         each(said.supplements(), "relations.supplements", violations, (other, field) -> supplemented(other, field, violations));
         violations.refuse();
     }
@@ -67,6 +63,6 @@ record RelationRules(UUID id, String party, Basis basis, Series series, Relation
 
     private void supplemented(Related other, String field, Violations violations) {
         violations.check(other.series() == series, field, "must be of the same series")
-                .check(!SUPPLEMENTS.contains(other.kind()), field, "must be of another kind than " + SUPPLEMENTS);
+                .check(!Kind.SUPPLEMENTS.contains(other.kind()), field, "must be of another kind than " + Kind.SUPPLEMENTS);
     }
 }

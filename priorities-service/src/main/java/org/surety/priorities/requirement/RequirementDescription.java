@@ -54,8 +54,7 @@ record RequirementDescription(Series series, PriorityCode priority,
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
 
-    /** What stands in for a military part, and what that consists of: no sum has both. */
-    private static final Set<Kind> SUPPLEMENTS = EnumSet.of(Kind.SANCTIONS, Kind.FINANCIAL_ASSISTANCE);
+    /** No sum has these and what stands in for them. */
     private static final Set<Kind> FORCES = EnumSet.of(Kind.FORCE_CONTRIBUTION, Kind.MONITORING, Kind.ATTACK_RESPONSE);
 
     RequirementDescription {
@@ -89,7 +88,7 @@ record RequirementDescription(Series series, PriorityCode priority,
         violations.check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
                 .check(kinds.stream().allMatch(Objects::nonNull) && kinds.stream().distinct().count() == kinds.size(), "kinds",
                         "must be different kinds")
-                .check(Collections.disjoint(kinds, SUPPLEMENTS) || Collections.disjoint(kinds, FORCES), "kinds",
+                .check(Collections.disjoint(kinds, Kind.SUPPLEMENTS) || Collections.disjoint(kinds, FORCES), "kinds",
                         "must not name SANCTIONS or FINANCIAL_ASSISTANCE beside kinds of forces: they raise no figure of those")
                 .check(label != null && (label.release() == Release.COALITION || label.release() == Release.PUBLIC)
                         && (label.parties() == null || label.parties().isEmpty()), "label",
