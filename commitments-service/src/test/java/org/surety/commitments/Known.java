@@ -71,8 +71,9 @@ public class Known {
         }
     }
 
-    /** The party as it is from a version on: a member of the coalition until a day, null: without an end. */
-    public void memberUntil(String code, LocalDate day, long version) {
+    /** The party as it is from now on, whatever a test said of it before: a member of the coalition until a day, null: without an end. */
+    public void memberUntil(String code, LocalDate day) {
+        long version = Instant.now().toEpochMilli();
         PartyState state = new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code),
                 List.of(new PartyState.Attribute(PartyAttribute.COALITION_MEMBER, null, day, null)), null);
         SystemViewer.transaction(() -> parties.apply(List.of(change("party.amended", code, version, Label.openToAll(), state))));

@@ -19,7 +19,7 @@ import io.restassured.RestAssured;
 
 /**
  * The thousands of reads of a property test, by the JDK's client: RestAssured compiles a script for each path that it is asked for, which took
- * two thirds of the time of such tests.
+ * more than half of the time of such tests.
  */
 public final class Questions {
 

@@ -261,8 +261,8 @@ class Commitment {
         shares = shares.stream().map(one -> one == share ? after : one).toList();
     }
 
-    /** What promising it is in the terms of authority. */
-    KindOfAct filingAct() {
+    /** What promising is in the terms of authority. */
+    static KindOfAct promising(BindingForm binding) {
         return binding == BindingForm.LEGAL ? KindOfAct.CONSENT_TO_BE_BOUND : KindOfAct.POLITICAL_PROMISE;
     }
 

@@ -122,6 +122,7 @@ public class CommitmentActs implements ActedRecords {
         boolean confirms = kind == ActKind.SHARE_CONFIRMATION;
         Commitment commitment = repository.require(id);
         commitment.requireShared(party, confirms ? "share-confirmations" : "share-withdrawals");
+        commitments.requireAmountsSeen(commitment, party);
         Versions.require(version, commitment.version());
         ActRules.check(person, doneOn, source, commitment.series(), today.day()).refuse();
         if (commitment.hasShare(party, confirms ? ShareState.CONFIRMED : ShareState.WITHDRAWN,
@@ -130,7 +131,7 @@ public class CommitmentActs implements ActedRecords {
         }
         judge.requireOf(party, person, "person");
         LocalDate day = doneOn == null ? today.day() : doneOn;
-        KindOfAct act = confirms ? commitment.filingAct() : commitment.withdrawalAct();
+        KindOfAct act = confirms ? Commitment.promising(commitment.binding()) : commitment.withdrawalAct();
         Act done = new Act(UUID.randomUUID(), kind, person, act, day, source, reason, null, party,
                 judge.judge(question(commitment, party, person, act, day)));
         commitment.share(done);

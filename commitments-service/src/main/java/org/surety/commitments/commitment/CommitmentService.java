@@ -251,6 +251,13 @@ public class CommitmentService {
         return kept;
     }
 
+    /** Who acts on a commitment of another party is answered all of it, and has to see, today, how much it is. */
+    void requireAmountsSeen(Commitment commitment, String party) {
+        if (!deliveries.sees(party, commitment.promise().amounts())) {
+            throw new NotPermitted("How much is promised is not released to " + party + " any more.");
+        }
+    }
+
     /** @param before the shares as they stand */
     void requireShares(CommitmentDescription kept, String party, Basis basis, Series series, List<Share> before) {
         if (!kept.shares().isEmpty() || !before.isEmpty()) {

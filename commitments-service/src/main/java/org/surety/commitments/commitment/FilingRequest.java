@@ -23,6 +23,6 @@ record FilingRequest(UUID person, BindingForm binding, LocalDate doneOn,
     }
 
     KindOfAct act() {
-        return bindingOrPolitical() == BindingForm.LEGAL ? KindOfAct.CONSENT_TO_BE_BOUND : KindOfAct.POLITICAL_PROMISE;
+        return Commitment.promising(bindingOrPolitical());
     }
 }

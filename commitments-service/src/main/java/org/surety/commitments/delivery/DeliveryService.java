@@ -123,6 +123,9 @@ public class DeliveryService {
             throw new NotPermitted("An editor of the recipient says what was received; this delivery is to "
                     + delivery.recipient() + ".");
         }
+        if (!upkeep.sees(delivery.recipient(), commitments.holdPromise(delivery.commitment()).amounts())) {
+            throw new NotPermitted("How much is promised is not released to " + delivery.recipient() + " any more.");
+        }
         Versions.require(version, delivery.version());
         DeliveryRules.check(said, delivery, today.day()).refuse();
         if (said.person() != null) {

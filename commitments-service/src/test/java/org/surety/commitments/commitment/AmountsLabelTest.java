@@ -13,6 +13,8 @@ import static org.surety.commitments.Rest.as;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,25 @@ class AmountsLabelTest {
                 .body("delivery.contested", equalTo(1));
         as("xaa.editor", 2).body("{" + said(requirement, 10, APART.replace("XAB", "XAC"))).put(path).then().statusCode(400)
                 .body("violations.field", contains("amountsLabel"));
+    }
+
+    @Test
+    void aRecipientThatDoesNotSeeHowMuchAnyMoreConfirmsNothing() {
+        String path = filed(said(known.requirement("soldiers"), 10, ", \"amountsLabel\": {\"release\": \"COALITION\"}")
+                .replace("\"label\": {\"release\": \"COALITION\"}", "\"label\": {\"release\": \"PUBLIC\"}"));
+        String of = "/api/v1/deliveries/" + as("xaa.editor")
+                .body("""
+                        {"recipient": "XAC", "stage": "HANDED_OVER", "day": "2026-03-01", "quantity": {"quantity": 8, "unit": "soldiers"}}""")
+                .post(path + "/deliveries").then().statusCode(201).extract().path("id");
+        String receipt = act("XAC", ", \"day\": \"2026-03-02\", \"quantity\": {\"quantity\": 8, \"unit\": \"soldiers\"}");
+        known.memberUntil("XAC", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        try {
+            as("xac.reader").get(of).then().statusCode(200).body("quantity.undisclosed", equalTo("NOT_RELEASED"));
+            as("xac.editor", 1).body(receipt).post(of + "/confirmations").then().statusCode(403);
+        } finally {
+            known.memberUntil("XAC", null);
+        }
+        as("xac.editor", 1).body(receipt).post(of + "/confirmations").then().statusCode(200).body("quantity.quantity", equalTo(8));
     }
 
     @Test

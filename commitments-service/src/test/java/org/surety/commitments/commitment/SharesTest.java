@@ -15,6 +15,7 @@ import static org.surety.commitments.Rest.as;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,6 +184,21 @@ class SharesTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(
                 () -> as("xac.reader").get(path).then().body("shares.state", contains("CONFIRMED", "AWAITED"))
                         .body("shares[0].since", equalTo(DAY.toString())));
+    }
+
+    @Test
+    void whoDoesNotSeeHowMuchItIsAnyMoreIsNotAnsweredIt() {
+        String path = filed(said(SHARES + ", \"amountsLabel\": {\"release\": \"COALITION\"}"));
+        known.memberUntil("XAC", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        try {
+            as("xac.reader").get(path).then().statusCode(200).body("quantity.undisclosed", equalTo("NOT_RELEASED"));
+            as("xac.editor", 2).body(act("XAC", "")).post(path + "/share-confirmations").then().statusCode(403)
+                    .body("detail", containsString("not released to XAC"));
+        } finally {
+            known.memberUntil("XAC", null);
+        }
+        as("xac.editor", 2).body(act("XAC", "")).post(path + "/share-confirmations").then().statusCode(200)
+                .body("quantity.quantity", equalTo(3000));
     }
 
     @Test
