@@ -49,7 +49,7 @@ final class ServiceFaults {
             if (takeover.compareTo(TAKEOVER) > 0) {
                 scene.broken("takeover of " + database + " took " + takeover.toMillis() + " ms");
             }
-            back.join();
+            scene.easedInShortForm(back::join);
         }
     }
 

@@ -44,11 +44,6 @@ public class Database {
         Failed(SQLException cause) {
             super(cause);
         }
-
-        /** The SQLSTATE, by which a constraint of ours is told from a broken connection. */
-        public String sqlState() {
-            return ((SQLException) getCause()).getSQLState();
-        }
     }
 
     public <T> T call(Query<T> query) {

@@ -44,8 +44,7 @@ public class LogLoop {
     private Thread publishing;
 
     LogLoop(Sequencer sequencer, Publisher publisher, Broker broker, LogSignal signal, ReplicaSignal replicas, LogConfig config,
-            Migrating migrating,
-            MeterRegistry metrics) {
+            Migrating migrating, MeterRegistry metrics) {
         this.sequencer = sequencer;
         this.publisher = publisher;
         this.broker = broker;
