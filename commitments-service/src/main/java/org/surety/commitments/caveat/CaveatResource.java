@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.Exclusions;
 import org.surety.kit.actor.Role;
 
 /** The kinds of caveats over HTTP. */

@@ -16,11 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.surety.commitments.caveat.Caveat;
-import org.surety.commitments.caveat.Exclusions;
 import org.surety.commitments.requirement.RequirementReference;
 import org.surety.commitments.requirement.RequirementReferences;
 import org.surety.contracts.ConditionKind;
-import org.surety.contracts.Domain;
+import org.surety.contracts.Exclusions;
 import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
 import org.surety.kit.log.History;
@@ -98,11 +97,15 @@ class StandingService {
         for (UUID id : asked.requirements()) {
             RequirementReference requirement = contributed.get(id);
             for (Caveat caveat : requirement == null ? List.<Caveat>of() : asked.caveats()) {
-                Exclusions.reason(caveat.kind(), asked.kind(), requirement)
+                Exclusions.reason(caveat.kind(), asked.kind(), scope(requirement))
                         .ifPresent(reason -> excluded.add(new Standing.Excluded(id, caveat.kind(), reason)));
             }
         }
         return excluded;
+    }
+
+    private static Exclusions.Scope scope(RequirementReference requirement) {
+        return new Exclusions.Scope(requirement.domain(), requirement.host(), requirement.kinds());
     }
 
     /** On whose territory it contributes on land, where it does not say itself that it waits for that consent. */
@@ -111,8 +114,8 @@ class StandingService {
         List<String> stated = asked.conditions().stream().filter(condition -> condition.kind() == ConditionKind.HOST_CONSENT)
                 .map(Condition::party).toList();
         return contributed.values().stream()
-                .filter(requirement -> requirement.host() != null && requirement.domain() == Domain.LAND
-                        && !requirement.host().equals(asked.party()) && !out.contains(requirement.id()))
+                .filter(requirement -> scope(requirement).isOnTerritory() && !requirement.host().equals(asked.party())
+                        && !out.contains(requirement.id()))
                 .map(RequirementReference::host).filter(host -> !stated.contains(host)).distinct().sorted()
                 .collect(Collectors.toList());
     }

@@ -1,4 +1,4 @@
-package org.surety.commitments.caveat;
+package org.surety.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.surety.contracts.CaveatKind.AIR_ONLY;
@@ -11,23 +11,14 @@ import static org.surety.contracts.CaveatKind.OTHER;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import org.surety.commitments.requirement.RequirementReference;
-import org.surety.contracts.CaveatKind;
-import org.surety.contracts.Domain;
-import org.surety.contracts.Kind;
-import org.surety.contracts.PriorityCode;
-import org.surety.contracts.Series;
-import org.surety.kit.label.Label;
 
 class ExclusionsTest {
 
     private static Set<CaveatKind> excluding(Kind kind, Domain domain, String host, Kind... eligible) {
-        RequirementReference requirement = new RequirementReference(UUID.randomUUID(), Series.EXERCISE,
-                PriorityCode.MULTINATIONAL_FORCE, "soldiers", Set.of(eligible), false, domain, host, Label.openToAll());
+        Exclusions.Scope requirement = new Exclusions.Scope(domain, host, Set.of(eligible));
         return Arrays.stream(CaveatKind.values()).filter(caveat -> Exclusions.reason(caveat, kind, requirement).isPresent())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaveatKind.class)));
     }

@@ -1,14 +1,10 @@
-package org.surety.commitments.caveat;
+package org.surety.contracts;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import org.surety.commitments.requirement.RequirementReference;
-import org.surety.contracts.CaveatKind;
-import org.surety.contracts.Domain;
-import org.surety.contracts.Kind;
 
 /**
  * The table of exclusions: which requirement a caveat contradicts. It is told as it is decided: {@link #table}.
@@ -29,11 +25,24 @@ public final class Exclusions {
         return List.of(CaveatKind.values()).stream().map(kind -> new Row(kind, requirements(kind), reason(kind))).toList();
     }
 
+    /**
+     * What of a requirement a caveat may contradict.
+     *
+     * @param host the party on whose territory it has to be met; null: on nobody's
+     * @param kinds that are eligible; empty: every kind
+     */
+    public record Scope(Domain domain, String host, Collection<Kind> kinds) {
+
+        /** Whether who contributes to it goes onto the territory of a host by land. */
+        public boolean isOnTerritory() {
+            return host != null && domain == Domain.LAND;
+        }
+    }
+
     /** Why the caveat excludes a commitment of this kind from the requirement; empty: it does not. */
-    public static Optional<String> reason(CaveatKind caveat, Kind kind, RequirementReference requirement) {
+    public static Optional<String> reason(CaveatKind caveat, Kind kind, Scope requirement) {
         boolean excludes = switch (caveat) {
-            case NOT_ON_TERRITORY, FROM_NEIGHBOURING_TERRITORY_ONLY ->
-                requirement.host() != null && requirement.domain() == Domain.LAND;
+            case NOT_ON_TERRITORY, FROM_NEIGHBOURING_TERRITORY_ONLY -> requirement.isOnTerritory();
             case MARITIME_ONLY -> isOther(requirement.domain(), Domain.MARITIME);
             case AIR_ONLY -> isOther(requirement.domain(), Domain.AIR);
             case NON_COMBAT -> COMBAT.contains(kind) && !requirement.kinds().isEmpty() && COMBAT.containsAll(requirement.kinds());
