@@ -34,6 +34,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param shares of other parties, where it is promised jointly; the rest is the share of {@code party}. Null: it is promised by one
  * @param fromUndisclosed why {@code from} is absent; null: it is there, or nothing is said of it; so with the next two
  * @param amountsLabel the canonical text of the label of its quantity, money, value in euro and contributions; null: the one of the record
+ * @param triggers each of which wakes it; until one of them has occurred it is dormant: assured at most, and not available. Null: it is not
+ *        dormant
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommitmentState(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
@@ -42,7 +44,7 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
         BindingForm binding, UUID pointOfContact, List<Act> acts, AuthorityAnswer authority, UUID instrument,
         List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
         List<Readiness> readiness, String amountsLabel, Undisclosed fromUndisclosed, Undisclosed untilUndisclosed,
-        Undisclosed placeUndisclosed, List<Share> shares) {
+        Undisclosed placeUndisclosed, List<Share> shares, List<Trigger> triggers) {
 
     /**
      * A step by a person for the party.
@@ -96,6 +98,15 @@ public record CommitmentState(UUID id, String party, Series series, Basis basis,
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Condition(ConditionKind kind, UUID commitment, String party, UUID instrument, String text) {
+    }
+
+    /**
+     * What wakes it.
+     *
+     * @param day of DATE: it is awake from this day on; null otherwise
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Trigger(TriggerKind kind, LocalDate day) {
     }
 
     /** The decision of the government: done on a day, taking effect on a day, known from a source. */

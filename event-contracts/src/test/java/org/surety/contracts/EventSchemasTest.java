@@ -141,9 +141,21 @@ class EventSchemasTest {
         broken("party.amended", "/names", "{\"fr\": \"Alba\"}");
     }
 
+    @Test
+    void aTriggerHasADayWhereItIsADateAndNowhereElse() {
+        String dormant = "commitment.amended.v1.dormant";
+        broken(dormant, "/triggers/0", "{\"kind\": \"CEASEFIRE_IN_FORCE\", \"day\": \"2027-01-01\"}");
+        broken(dormant, "/triggers/1", "{\"kind\": \"DATE\"}");
+        broken(dormant, "/triggers/1", "{\"day\": \"2027-01-01\"}");
+        broken(dormant, "/triggers/0/kind", "\"FULL_MOON\"");
+        broken(dormant, "/triggers", "[]");
+    }
+
+    /** @param type the short form of a type, or the name of a further sample of one. */
     private static void broken(String type, String pointer, String value) {
-        JsonNode data = Sample.all().stream().filter(sample -> sample.file().equals(type + ".v1.json")).findFirst().orElseThrow()
-                .data();
+        String name = type.contains(".v1") ? type : type + ".v1";
+        Sample sample = Sample.all().stream().filter(one -> one.file().equals(name + ".json")).findFirst().orElseThrow();
+        JsonNode data = sample.data();
         JsonNode broken = data.deepCopy();
         int last = pointer.lastIndexOf('/');
         JsonNode parent = broken.at(pointer.substring(0, last));
@@ -158,7 +170,7 @@ class EventSchemasTest {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-        assertFalse(PUBLISHED.faultsOfData("org.surety." + type + ".v1", broken).isEmpty(), pointer + " " + value);
+        assertFalse(PUBLISHED.faultsOfData(sample.type(), broken).isEmpty(), pointer + " " + value);
     }
 
     @Test

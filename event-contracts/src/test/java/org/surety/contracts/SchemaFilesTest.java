@@ -53,7 +53,8 @@ class SchemaFilesTest {
             Map.entry("readinessLevel", ReadinessLevel.class), Map.entry("deliveryStage", DeliveryStage.class),
 
             Map.entry("caveatKind", CaveatKind.class), Map.entry("conditionKind", ConditionKind.class),
-            Map.entry("valueBasis", ValueBasis.class), Map.entry("shareState", ShareState.class));
+            Map.entry("valueBasis", ValueBasis.class), Map.entry("shareState", ShareState.class),
+            Map.entry("triggerKind", TriggerKind.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",

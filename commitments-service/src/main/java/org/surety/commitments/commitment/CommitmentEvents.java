@@ -103,6 +103,7 @@ final class CommitmentEvents {
                         : commitment.readiness().stream().map(ReadinessStatement::published).toList(),
                 commitment.amountsLabel().map(Label::key).orElse(null), from.map(DisclosedDay::undisclosed).orElse(null),
                 until.map(DisclosedDay::undisclosed).orElse(null), place.map(DisclosedText::undisclosed).orElse(null),
-                commitment.shares().isEmpty() ? null : commitment.shares().stream().map(Share::published).toList());
+                commitment.shares().isEmpty() ? null : commitment.shares().stream().map(Share::published).toList(),
+                null);
     }
 }

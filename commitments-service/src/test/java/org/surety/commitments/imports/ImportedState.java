@@ -37,6 +37,6 @@ final class ImportedState {
                 "HUMANITARIAN",
                 "ambulance", null, List.of(), Quantity.of(BigDecimal.valueOf(3), "unit"), Money.of("1500.50", "EUR"),
                 Money.of("1500.50", "EUR"), null, null, null, null, DisclosedDay.of(LocalDate.of(2022, 5, 1)), group, "FILED",
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -31,7 +31,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         PriorityCode.MULTINATIONAL_FORCE, List.of(), Quantity.undisclosed(Undisclosed.NOT_DECIDED, null), null,
                         null,
                         null, null, null, null, DisclosedDay.of(LocalDate.of(2026, 1, 6)), null, "FILED", null, null, null, null,
-                        null, null, null, null, null, null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     /** Aid that was given before; the value in euro is null when it is undisclosed. */
@@ -40,7 +40,8 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, 1, "commitment.imported", Label.openToAll(),
                 new CommitmentState(id, party, Series.ofParty(party), Basis.EARLIER_SUPPORT, kind, category, "Aid", null, List.of(),
                         Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, euro, null, null, null, null, null, "G1", "FILED",
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null));
     }
 
     public SampleCommitment released(Label to) {
@@ -54,7 +55,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), state.approvals(),
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
-                        state.amountsLabel(), null, null, null, shares));
+                        state.amountsLabel(), null, null, null, shares, state.triggers()));
     }
 
     /** How much it is is released to these alone; null: to whom the commitment is. */
@@ -65,7 +66,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.until(), state.place(), state.domain(), state.announcedOn(), state.group(), state.state(),
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), state.approvals(),
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
-                        to == null ? null : to.key(), null, null, null, state.shares()));
+                        to == null ? null : to.key(), null, null, null, state.shares(), state.triggers()));
     }
 
     public SampleCommitment contributing(Contribution... parts) {
@@ -112,7 +113,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.decision(), BindingForm.LEGAL, null, null, authority, state.instrument(), state.approvals(),
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
                         state.amountsLabel(), state.fromUndisclosed(),
-                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares()));
+                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares(), state.triggers()));
     }
 
     public SampleCommitment needing(List<UUID> approvals) {
@@ -123,7 +124,7 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.decision(), state.binding(), null, null, state.authority(), state.instrument(), approvals,
                         state.caveats(), state.conditions(), state.relations(), state.particulars(), state.readiness(),
                         state.amountsLabel(), state.fromUndisclosed(),
-                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares()));
+                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares(), state.triggers()));
     }
 
     private SampleCommitment next(String act, Kind kind, PriorityCode priority, List<Contribution> parts, LocalDate from,
@@ -137,6 +138,6 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
                         state.authority(), state.instrument(), state.approvals(), state.caveats(), state.conditions(),
                         state.relations(), state.particulars(),
                         state.readiness(), state.amountsLabel(), state.fromUndisclosed(),
-                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares()));
+                        state.untilUndisclosed(), state.placeUndisclosed(), state.shares(), state.triggers()));
     }
 }
