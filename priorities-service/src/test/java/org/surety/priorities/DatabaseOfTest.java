@@ -35,8 +35,8 @@ public class DatabaseOfTest {
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, coverage_element, "
-                            + "earlier_support_total, approval_reference, rebuild.approval_reference, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, rebuild.coverage_element, "
+                    "truncate requirement, requirement_version, party_reference, commitment_reference, coverage_delta, coverage_part, coverage_dependency, coverage_due, instrument_reference, "
+                            + "earlier_support_total, approval_reference, rebuild.approval_reference, rebuild.party_reference, rebuild.commitment_reference, rebuild.coverage_delta, rebuild.coverage_part, rebuild.coverage_dependency, rebuild.instrument_reference, "
                             + "rebuild.earlier_support_total");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -20,8 +20,10 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.ApprovalProjector;
 import org.surety.priorities.commitment.CommitmentProjector;
+import org.surety.priorities.commitment.InstrumentProjector;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.party.PartyProjector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,14 +37,17 @@ public class Known {
     private final PartyProjector parties;
     private final CommitmentProjector commitments;
     private final ApprovalProjector approvals;
+    private final InstrumentProjector instruments;
     private final Database database;
     private final ObjectMapper json;
 
-    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, Database database,
+    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals,
+            InstrumentProjector instruments, Database database,
             ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
         this.approvals = approvals;
+        this.instruments = instruments;
         this.database = database;
         this.json = json;
     }
@@ -90,6 +95,21 @@ public class Known {
         SystemViewer.transaction(() -> approvals.apply(approvalChanges(samples)));
     }
 
+    public void approvals(SampleApproval... samples) {
+        approvals(Arrays.asList(samples));
+    }
+
+    public void instruments(List<SampleInstrument> samples) {
+        SystemViewer.transaction(() -> instruments.apply(instrumentChanges(samples)));
+    }
+
+    private List<ReceivedChange> instrumentChanges(List<SampleInstrument> samples) {
+        return samples.stream()
+                .map(sample -> change("instrument.entered", sample.id().toString(), sample.version(), Label.openToAll(),
+                        sample.state()))
+                .toList();
+    }
+
     private List<ReceivedChange> approvalChanges(List<SampleApproval> samples) {
         return samples.stream()
                 .map(sample -> change(sample.type(), sample.id().toString(), sample.version(), Label.openToAll(), sample.state()))
@@ -97,13 +117,14 @@ public class Known {
     }
 
     public void refilled(List<List<SampleCommitment>> batches) {
-        refilled(batches, List.of());
+        refilled(batches, List.of(), List.of());
     }
 
-    /** Brings commitments and approvals into the second generation, one batch after the other, and makes it whole. */
-    public void refilled(List<List<SampleCommitment>> batches, List<SampleApproval> needed) {
+    /** Brings all of them into the second generation, one batch after the other, and makes it whole. */
+    public void refilled(List<List<SampleCommitment>> batches, List<SampleApproval> needed, List<SampleInstrument> agreed) {
         batches.forEach(batch -> inSecondGeneration(() -> commitments.refill(changes(batch))));
         inSecondGeneration(() -> approvals.refill(approvalChanges(needed)));
+        inSecondGeneration(() -> instruments.refill(instrumentChanges(agreed)));
         inSecondGeneration(commitments::complete);
     }
 

@@ -19,6 +19,7 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.requirement.SampleRequirement;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
-            "coverage_element", "earlier_support_total",
+            "coverage_dependency", "coverage_part", "earlier_support_total", "instrument_reference",
             "party_reference", "priority", "priority_version", "requirement", "requirement_version");
 
     @Inject
@@ -45,10 +46,13 @@ class RowSecurityTest {
     void everyTableHasRows() {
         outside.clear();
         known.members("XAA");
-        known.approvals(List.of(SampleApproval.open()));
+        SampleApproval approval = SampleApproval.open();
+        known.approvals(approval);
+        known.instruments(List.of(new SampleInstrument(UUID.randomUUID(), 1, null, null)));
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
-                SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade")),
+                SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))
+                        .needing(approval.id()),
                 SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));
     }
 

@@ -2,6 +2,7 @@ package org.surety.priorities.commitment;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,8 +22,10 @@ public class ApprovalProjector implements Projector {
     private static final String REMEMBER = """
             insert into approval_reference
             select * from jsonb_populate_recordset(null::approval_reference, ?::jsonb)
-            on conflict (id) do update set version = excluded.version, refused = excluded.refused, audience_id = excluded.audience_id
-            where approval_reference.version < excluded.version""";
+            on conflict (id) do update set version = excluded.version, refused = excluded.refused, audience_id = excluded.audience_id,
+                blocked = excluded.blocked, consent_of = excluded.consent_of
+            where approval_reference.version < excluded.version
+            returning id""";
 
     private final Database database;
     private final Audiences audiences;
@@ -51,10 +54,10 @@ public class ApprovalProjector implements Projector {
             return;
         }
         String rows = batch.rows(change -> ApprovalReference.from(change, batch.audience(change.label(), audiences)));
-        if (withCoverage) {
-            // First coverage: it takes the difference between what is remembered and what comes.
-            coverage.addApprovals(rows);
+        List<UUID> changed = database
+                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
+        if (withCoverage && !changed.isEmpty()) {
+            coverage.approvals(changed);
         }
-        database.run(connection -> Database.update(connection, REMEMBER, rows));
     }
 }

@@ -21,23 +21,28 @@ class CommitmentChanges {
 
     private final LogFollower follower;
 
-    CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals) {
-        this.follower = followers.follow("commitments", new Both(commitments, approvals));
+    CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals,
+            InstrumentProjector instruments) {
+        this.follower = followers.follow("commitments", new All(commitments, approvals, instruments));
     }
 
     /** Each takes what is theirs. */
-    private record Both(CommitmentProjector commitments, ApprovalProjector approvals) implements Projector {
+    private record All(CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments)
+            implements
+                Projector {
 
         @Override
         public void apply(List<ReceivedChange> changes) {
             commitments.apply(changes);
             approvals.apply(changes);
+            instruments.apply(changes);
         }
 
         @Override
         public void refill(List<ReceivedChange> changes) {
             commitments.refill(changes);
             approvals.refill(changes);
+            instruments.refill(changes);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.surety.priorities.commitment;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,13 +12,14 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.coverage.EarlierSupportUpkeep;
 
 /** Keeps up what this service remembers of commitments, and with it coverage. */
 @ApplicationScoped
 public class CommitmentProjector implements Projector {
 
     private static final Set<String> TYPES = Set.of("commitment.filed", "commitment.amended", "commitment.decided",
-            "commitment.judged", "commitment.withdrawn", "commitment.imported");
+            "commitment.judged", "commitment.readiness-stated", "commitment.withdrawn", "commitment.imported");
 
     private static final String REMEMBER = """
             insert into commitment_reference
@@ -28,17 +30,22 @@ public class CommitmentProjector implements Projector {
                 euro_undisclosed = excluded.euro_undisclosed, from_day = excluded.from_day, until_day = excluded.until_day,
                 announced_on = excluded.announced_on, state = excluded.state, decision_in_effect = excluded.decision_in_effect,
                 audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals,
-                amounts_audience_id = excluded.amounts_audience_id, shares = excluded.shares
-            where commitment_reference.version < excluded.version""";
+                amounts_audience_id = excluded.amounts_audience_id, shares = excluded.shares, binding = excluded.binding,
+                caveats = excluded.caveats, conditions = excluded.conditions, readiness = excluded.readiness,
+                triggers = excluded.triggers
+            where commitment_reference.version < excluded.version
+            returning id""";
 
     private final Database database;
     private final Audiences audiences;
     private final CoverageUpkeep coverage;
+    private final EarlierSupportUpkeep earlierSupport;
 
-    CommitmentProjector(Database database, Audiences audiences, CoverageUpkeep coverage) {
+    CommitmentProjector(Database database, Audiences audiences, CoverageUpkeep coverage, EarlierSupportUpkeep earlierSupport) {
         this.database = database;
         this.audiences = audiences;
         this.coverage = coverage;
+        this.earlierSupport = earlierSupport;
     }
 
     @Override
@@ -54,7 +61,8 @@ public class CommitmentProjector implements Projector {
 
     @Override
     public void complete() {
-        coverage.sumAnew();
+        coverage.allAnew();
+        earlierSupport.sumAnew();
     }
 
     private void remember(List<ReceivedChange> changes, boolean withCoverage) {
@@ -64,9 +72,13 @@ public class CommitmentProjector implements Projector {
         }
         String rows = batch.rows(change -> CommitmentReference.from(change, label -> batch.audience(label, audiences)));
         if (withCoverage) {
-            // First coverage: it takes the difference between what is remembered and what comes.
-            coverage.add(rows);
+            // First: it takes the difference between what is remembered and what comes.
+            earlierSupport.add(rows);
         }
-        database.run(connection -> Database.update(connection, REMEMBER, rows));
+        List<UUID> changed = database
+                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
+        if (withCoverage && !changed.isEmpty()) {
+            coverage.commitments(changed);
+        }
     }
 }

@@ -8,9 +8,14 @@ import java.util.function.ToIntFunction;
 
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState;
+import org.surety.contracts.CommitmentState.Caveat;
+import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.CommitmentState.Readiness;
 import org.surety.contracts.CommitmentState.Share;
+import org.surety.contracts.CommitmentState.Trigger;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
@@ -28,13 +33,15 @@ import org.surety.kit.label.Label;
  * @param authority of the person who filed it; null: it was not asked for
  * @param approvals that it needs; null: it names none
  * @param shares of other parties; null: it is promised by one
+ * @param binding how it binds; null: not said. So with what follows: null where nothing is said
  * @param amountsAudienceId who may see how much it is; null: whoever may see it
  */
 record CommitmentReference(UUID id, long version, String party, Series series, Basis basis, Kind kind, String category,
         PriorityCode priority, List<Contribution> contributions, Undisclosed undisclosed, BigDecimal euro,
         Undisclosed euroUndisclosed,
         LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
-        AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId, List<Share> shares) {
+        AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId, List<Share> shares, BindingForm binding,
+        List<Caveat> caveats, List<Condition> conditions, List<Readiness> readiness, List<Trigger> triggers) {
 
     /** @param audience of a label */
     static CommitmentReference from(ReceivedChange change, ToIntFunction<Label> audience) {
@@ -44,7 +51,8 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 state.euroValue() == null ? null : state.euroValue().amount(), undisclosed(state.euroValue()), state.from(),
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
                 decisionInEffect(state.decision()), audience.applyAsInt(change.label()), state.authority(), state.approvals(),
-                state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())), state.shares());
+                state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())), state.shares(),
+                state.binding(), state.caveats(), state.conditions(), state.readiness(), state.triggers());
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */

@@ -1,18 +1,26 @@
 package org.surety.priorities.coverage;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
-import org.surety.contracts.Undisclosed;
+import org.surety.priorities.assessment.Shortfall;
+import org.surety.priorities.assessment.Stage;
 import org.surety.priorities.coverage.CoverageRepresentation.Amount;
 import org.surety.priorities.coverage.CoverageRepresentation.Assured;
+import org.surety.priorities.coverage.CoverageRepresentation.Dormant;
 import org.surety.priorities.coverage.CoverageRepresentation.Excluded;
+import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
 import org.surety.priorities.coverage.CoverageRepresentation.WithoutRequirement;
@@ -22,15 +30,13 @@ import org.surety.priorities.requirement.RequirementRepresentation;
 /**
  * Lays the sums beside what is needed. A sum whose requirement is not among those given - hidden from the viewer, withdrawn, of the other
  * series - is left out altogether.
+ *
+ * @param inForce the kinds of situations that wake what sleeps
  */
 record Coverage(List<PriorityRepresentation> priorities, List<RequirementRepresentation> requirements, List<CoverageSum> sums,
-        List<EarlierSupport> earlierSupport) {
-
-    static final String KIND_NOT_ELIGIBLE = "KIND_NOT_ELIGIBLE";
+        Set<String> inForce, List<EarlierSupport> earlierSupport) {
 
     private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
-
-    private static final String ASSURED_RULE = "not yet decided by acts: binding form, approvals, conditions and readiness are not recorded yet";
 
     private static final Map<String, String> RULES = rules();
 
@@ -42,19 +48,23 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
         rules.put("committed",
                 "Those of the pledged promises that were filed with authority and that the government has decided, from the day the decision"
                         + " takes effect, except while a body whose approval they need has refused it.");
-        rules.put("assured", "Not a number yet: " + ASSURED_RULE + ".");
+        rules.put("assured",
+                "Those of the committed promises that bind in the form the requirement demands, that no approval blocks, whose conditions"
+                        + " are met - on land of a host its consent too -, and whose readiness is stated, not stale, and not NOT_READY.");
+        rules.put("available", "The part of what is assured that waits for no trigger, or for one that has occurred.");
+        rules.put("dormant", "The part of what is assured that sleeps until one of the triggers named with it occurs.");
         rules.put("undisclosed", "Commitments whose quantity is not disclosed to you. They are counted and are in no sum.");
-        rules.put("excluded",
-                KIND_NOT_ELIGIBLE + ": pledged to the requirement, but of a kind that it does not accept. In no number.");
+        rules.put("excluded", Arrays.stream(Shortfall.values()).map(reason -> reason + ": " + reason.rule())
+                .collect(Collectors.joining(" ", "One promise may be there for several reasons. ", "")));
         rules.put("withoutRequirement", "Commitments to the priority that name no requirement, by number.");
         rules.put("earlierSupport",
                 "Aid given before and apart from the guarantee, in euro as its source values it. Never in coverage.");
         return rules;
     }
 
-    CoverageRepresentation represent(Series series, LocalDate day) {
-        return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, day,
-                priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
+    CoverageRepresentation represent(Series series, CoverageQuestion question) {
+        return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, question.asOf(),
+                question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
     }
 
     private OfPriority ofPriority(PriorityRepresentation priority) {
@@ -66,29 +76,68 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
 
     private OfRequirement ofRequirement(RequirementRepresentation requirement) {
         List<CoverageSum> contributed = sums.stream().filter(sum -> requirement.id().equals(sum.requirement())).toList();
-        List<CoverageSum> eligible = contributed.stream()
-                .filter(sum -> requirement.kinds().isEmpty() || requirement.kinds().contains(sum.kind())).toList();
-        long excluded = at(Stage.PLEDGED, contributed).commitments() - at(Stage.PLEDGED, eligible).commitments();
         return new OfRequirement(requirement.id(), requirement.title(), requirement.unit(), requirement.domain(),
-                requirement.from(),
-                requirement.until(), requirement.quantity(), requirement.minimum(), at(Stage.PLEDGED, eligible),
-                at(Stage.COMMITTED, eligible), new Assured(Undisclosed.NOT_DECIDED, ASSURED_RULE),
-                excluded == 0 ? List.of() : List.of(new Excluded(KIND_NOT_ELIGIBLE, excluded)));
+                requirement.from(), requirement.until(), requirement.quantity(), requirement.minimum(),
+                at(Stage.PLEDGED, contributed), at(Stage.COMMITTED, contributed), assured(contributed), excluded(contributed),
+                parties(contributed));
     }
 
     private WithoutRequirement withoutRequirement(PriorityCode priority) {
         List<CoverageSum> named = sums.stream().filter(sum -> sum.requirement() == null && Objects.equals(sum.priority(), priority))
                 .toList();
         Amount pledged = at(Stage.PLEDGED, named);
-        return new WithoutRequirement(pledged.commitments(), at(Stage.COMMITTED, named).commitments(), pledged.undisclosed());
+        return new WithoutRequirement(pledged.commitments(), at(Stage.COMMITTED, named).commitments(),
+                at(Stage.ASSURED, named).commitments(), pledged.undisclosed());
+    }
+
+    private Assured assured(List<CoverageSum> contributed) {
+        Amount all = at(Stage.ASSURED, contributed);
+        Map<List<String>, List<CoverageSum>> asleep = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+        contributed.stream().filter(sum -> is(Stage.ASSURED, sum) && !sum.isAwake(inForce))
+                .forEach(sum -> asleep.computeIfAbsent(sum.triggers(), key -> new ArrayList<>()).add(sum));
+        List<Dormant> dormant = asleep.entrySet().stream().map(entry -> {
+            Amount amount = amount(entry.getValue(), sum -> true);
+            return new Dormant(entry.getKey(), amount.quantity(), amount.undisclosed(), amount.commitments());
+        }).filter(one -> one.commitments() > 0 || one.quantity().signum() > 0 || one.undisclosed() > 0).toList();
+        return new Assured(all.quantity(), all.undisclosed(), all.commitments(), available(contributed), dormant);
+    }
+
+    private Amount available(List<CoverageSum> contributed) {
+        return amount(contributed, sum -> is(Stage.ASSURED, sum) && sum.isAwake(inForce));
+    }
+
+    private static List<Excluded> excluded(List<CoverageSum> contributed) {
+        return Arrays.stream(Shortfall.values()).map(reason -> {
+            Amount amount = amount(contributed, sum -> is(reason, sum));
+            return new Excluded(reason, amount.quantity(), amount.undisclosed(), amount.commitments());
+        }).filter(one -> one.commitments() > 0 || one.quantity().signum() > 0).toList();
+    }
+
+    private List<OfParty> parties(List<CoverageSum> contributed) {
+        Map<String, List<CoverageSum>> byParty = contributed.stream().filter(sum -> is(Stage.PLEDGED, sum))
+                .collect(Collectors.groupingBy(CoverageSum::party, TreeMap::new, Collectors.toList()));
+        return byParty.keySet().stream().map(party -> {
+            List<CoverageSum> own = contributed.stream().filter(sum -> sum.party().equals(party)).toList();
+            return new OfParty(party, at(Stage.PLEDGED, own).quantity(), at(Stage.COMMITTED, own).quantity(),
+                    at(Stage.ASSURED, own).quantity(), available(own).quantity());
+        }).filter(one -> byParty.get(one.party()).stream().anyMatch(sum -> sum.commitments() > 0 || sum.quantity().signum() > 0))
+                .toList();
+    }
+
+    private static boolean is(Enum<?> what, CoverageSum sum) {
+        return sum.what().equals(what.name());
     }
 
     private static Amount at(Stage stage, List<CoverageSum> sums) {
+        return amount(sums, sum -> is(stage, sum));
+    }
+
+    private static Amount amount(List<CoverageSum> sums, Predicate<CoverageSum> which) {
         BigDecimal quantity = BigDecimal.ZERO;
         long undisclosed = 0;
         long commitments = 0;
         for (CoverageSum sum : sums) {
-            if (sum.stage() == stage) {
+            if (which.test(sum)) {
                 quantity = quantity.add(sum.quantity());
                 undisclosed += sum.undisclosed();
                 commitments += sum.commitments();

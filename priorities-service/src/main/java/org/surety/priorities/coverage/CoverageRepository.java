@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,22 +20,34 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 class CoverageRepository {
 
-    /** An element that several commitments of a party name is there once: as much of it as the one says that says most. */
+    /**
+     * An element that several commitments of a party name is there once: as much of it as the one says that says most; of what is awake and
+     * asleep, what is awake comes first, and asleep is what the others say beyond it.
+     */
     private static final String SUMS = """
-            select requirement_id, priority, kind, stage, sum(quantity), sum(commitments), sum(undisclosed)
-            from (select requirement_id, priority, kind, stage, quantity, commitments, undisclosed
+            with element as (
+                select p.requirement_id, p.lead, p.party, p.element, c.what, c.wakes,
+                    c.wakes is null or string_to_array(c.wakes, ',') && ?::text[] as awake, s.amount, s.undisclosed
+                from coverage_part p cross join lateral unnest(p.counted) c
+                    cross join lateral (select p.quantity, p.undisclosed where amounts_shown(p.amounts_audience_id)
+                        union all select null, 1 where not amounts_shown(p.amounts_audience_id)) s (amount, undisclosed)
+                where p.element is not null and p.series = ? and c.days @> ?::date),
+            once as (
+                select *, max(amount) filter (where awake) over (partition by requirement_id, what, lead, party, element) as active
+                from element)
+            select requirement_id, priority, party, what, wakes, sum(quantity), sum(commitments), sum(undisclosed)
+            from (select requirement_id, priority, party, what, wakes, quantity, commitments, undisclosed
                   from coverage_delta where series = ? and day <= ?
                   union all
-                  select requirement_id, null, (array_agg(kind order by amount desc nulls last, kind))[1], stage, coalesce(max(amount), 0),
-                      count(*) filter (where party = lead), case when max(amount) is null then max(undisclosed) else 0 end
-                  from (select e.requirement_id, e.kind, e.stage, e.lead, e.party, e.element, s.amount, s.undisclosed,
-                            coalesce(r.kinds = '[]' or jsonb_exists(r.kinds, e.kind), true) as eligible
-                        from coverage_element e left join requirement r on r.id = e.requirement_id
-                            cross join lateral (select e.quantity, e.undisclosed where amounts_shown(e.amounts_audience_id)
-                                union all select null, 1 where not amounts_shown(e.amounts_audience_id)) s (amount, undisclosed)
-                        where e.series = ? and e.days @> ?) named
-                  group by requirement_id, stage, lead, party, element, eligible) counted
-            group by requirement_id, priority, kind, stage""";
+                  select requirement_id, null, party, what, null, coalesce(max(amount), 0), count(*) filter (where party = lead),
+                      case when max(amount) is null then max(undisclosed) else 0 end
+                  from once where awake group by requirement_id, what, lead, party, element
+                  union all
+                  select requirement_id, null, party, what, (array_agg(wakes order by amount desc nulls last, wakes))[1],
+                      greatest(coalesce(max(amount), 0) - coalesce(max(active), 0), 0), count(*) filter (where party = lead),
+                      case when max(amount) is null and max(active) is null then max(undisclosed) else 0 end
+                  from once where not awake group by requirement_id, what, lead, party, element) counted
+            group by requirement_id, priority, party, what, wakes""";
 
     private static final String EARLIER_SUPPORT = """
             select party, category, kind, sum(commitments), sum(euro), sum(undisclosed)
@@ -47,23 +60,14 @@ class CoverageRepository {
         this.database = database;
     }
 
-    /** As of the end of what begins on this day. */
-    List<CoverageSum> sums(Series series, LocalDate day) {
-        return database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(SUMS)) {
-                query.setString(1, series.name());
-                query.setObject(2, day);
-                query.setString(3, series.name());
-                query.setObject(4, day);
-                List<CoverageSum> sums = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        sums.add(sum(row));
-                    }
-                }
-                return sums;
-            }
-        });
+    /**
+     * As of the end of what begins on this day.
+     *
+     * @param inForce the kinds of situations that wake what sleeps
+     */
+    List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce) {
+        return database.call(connection -> Database.list(connection, SUMS, CoverageRepository::sum,
+                connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), day));
     }
 
     List<EarlierSupport> earlierSupport(Series series) {
@@ -85,7 +89,7 @@ class CoverageRepository {
     private static CoverageSum sum(ResultSet row) throws SQLException {
         String priority = row.getString(2);
         return new CoverageSum(row.getObject(1, UUID.class), priority == null ? null : PriorityCode.valueOf(priority),
-                Kind.valueOf(row.getString(3)), Stage.valueOf(row.getString(4)), row.getBigDecimal(5), row.getLong(6),
-                row.getLong(7));
+                row.getString(3),
+                row.getString(4), row.getString(5), row.getBigDecimal(6), row.getLong(7), row.getLong(8));
     }
 }

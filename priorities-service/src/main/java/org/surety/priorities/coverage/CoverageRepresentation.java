@@ -9,17 +9,21 @@ import java.util.UUID;
 import org.surety.contracts.Domain;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
-import org.surety.contracts.Undisclosed;
+import org.surety.contracts.TriggerKind;
+import org.surety.priorities.assessment.Shortfall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * How far the promises cover what is needed, on a day, as far as it is released to the viewer.
  *
  * @param note what must be known before reading on; absent for the real series
  * @param asOf the day of the answer, UTC
+ * @param assumed situations that the answer takes as given although nobody has determined them
  * @param rules what each number counts, by its name
  */
-record CoverageRepresentation(Series series, String note, LocalDate asOf, List<OfPriority> priorities, Map<String, String> rules,
-        List<EarlierSupport> earlierSupport) {
+record CoverageRepresentation(Series series, String note, LocalDate asOf, List<TriggerKind> assumed, List<OfPriority> priorities,
+        Map<String, String> rules, List<EarlierSupport> earlierSupport) {
 
     /** Coverage of one priority. */
     record OfPriority(PriorityCode priority, String title, List<OfRequirement> requirements,
@@ -29,10 +33,12 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<O
     /**
      * Coverage of one requirement; all quantities are in its unit.
      *
-     * @param excluded commitments that contribute to it and do not count, by reason; empty when all count
+     * @param excluded promises to it that do not count, or come no further, by reason; one may be there for several
+     * @param parties what each party contributes, in the order of their codes
      */
     record OfRequirement(UUID requirement, String title, String unit, Domain domain, LocalDate from, LocalDate until,
-            BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Assured assured, List<Excluded> excluded) {
+            BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Assured assured, List<Excluded> excluded,
+            List<OfParty> parties) {
     }
 
     /**
@@ -45,12 +51,30 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<O
     record Amount(BigDecimal quantity, long undisclosed, long commitments) {
     }
 
-    /** What is assured is no number yet. */
-    record Assured(Undisclosed undisclosed, String rule) {
+    /**
+     * What is assured, and what of it is there now.
+     *
+     * @param available the part that waits for no trigger
+     * @param dormant the parts that do, by what wakes them
+     */
+    record Assured(BigDecimal quantity, long undisclosed, long commitments, Amount available, List<Dormant> dormant) {
     }
 
-    /** Why commitments do not count, and how many of those in period do not. */
-    record Excluded(String reason, long commitments) {
+    /**
+     * Assured, and asleep.
+     *
+     * @param until any of these wakes it: a kind of trigger, or {@code DATE:} and the day
+     */
+    record Dormant(List<String> until, BigDecimal quantity, long undisclosed, long commitments) {
+    }
+
+    /** Why promises do not count or come no further, and how much they are. */
+    record Excluded(Shortfall reason, BigDecimal quantity, long undisclosed, long commitments) {
+    }
+
+    /** The sums of what one party contributes and discloses; a joint commitment is in those of each by its share. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfParty(String party, BigDecimal pledged, BigDecimal committed, BigDecimal assured, BigDecimal available) {
     }
 
     /**
@@ -58,8 +82,9 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<O
      *
      * @param pledged how many are filed
      * @param committed of these, how many are decided
-     * @param undisclosed of these, how many state no quantity
+     * @param assured of these, how many are assured
+     * @param undisclosed how many of all state no quantity
      */
-    record WithoutRequirement(long pledged, long committed, long undisclosed) {
+    record WithoutRequirement(long pledged, long committed, long assured, long undisclosed) {
     }
 }

@@ -2,8 +2,10 @@ package org.surety.priorities.coverage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,14 +48,19 @@ class CoverageResource {
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Do the promises add up?", description = "What is needed and what is there, per priority and requirement, today, of what is released to you.")
+    @Operation(summary = "Do the promises add up?", description = "What is needed and what is there, per priority and requirement, of what is released to you: "
+            + "pledged, committed, assured - available now, and dormant until what -, what does not count and why, and what each party contributes.")
     @APIResponseSchema(CoverageRepresentation.class)
-    public Response read(@Parameter(required = true) @QueryParam("series") Series series, @Context Request request)
+    public Response read(@Parameter(required = true) @QueryParam("series") Series series,
+            @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
+            @Parameter(description = "Kinds of situations to be taken for determined, with commas or repeated. Nothing that is real changes by it.") @QueryParam("assume") List<String> assume,
+            @Context Request request)
             throws JsonProcessingException, NoSuchAlgorithmException {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        byte[] body = json.writeValueAsBytes(coverage.read(series));
+        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf,
+                assume.stream().flatMap(one -> Arrays.stream(one.split(","))).toList()));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();

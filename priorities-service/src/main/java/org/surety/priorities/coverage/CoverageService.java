@@ -1,5 +1,10 @@
 package org.surety.priorities.coverage;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -24,10 +29,17 @@ class CoverageService {
         this.today = today;
     }
 
-    /** The coverage of today, as far as it is released to the viewer. */
+    /**
+     * The coverage of a day, as far as it is released to the viewer.
+     *
+     * @param asOf null: today
+     * @param assumed kinds of situations that are to be taken for determined
+     */
     @Transactional
-    CoverageRepresentation read(Series series) {
-        return new Coverage(priorities.listFive(), requirements.listStanding(series), sums.sums(series, today.day()),
-                sums.earlierSupport(series)).represent(series, today.day());
+    CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed) {
+        CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, assumed);
+        Set<String> inForce = question.assumed().stream().map(Enum::name).collect(Collectors.toSet());
+        return new Coverage(priorities.listFive(), requirements.listStanding(series), sums.sums(series, question.asOf(), inForce),
+                inForce, sums.earlierSupport(series)).represent(series, question);
     }
 }

@@ -1,18 +1,29 @@
 package org.surety.priorities.coverage;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 
 /**
- * What the viewer may see of the contributions of one kind at one stage on a day: to a requirement, or to a priority where the commitments
- * name no requirement.
+ * What is summed on a day of one party.
  *
- * @param quantity in the requirement's unit, of the contributions that state one
- * @param undisclosed of the commitments, how many do not
+ * @param requirement null: of commitments that name none; then there is a priority
+ * @param what a {@link org.surety.priorities.assessment.Stage} or a {@link org.surety.priorities.assessment.Shortfall}
+ * @param wakes what it sleeps until, with commas; null: it does not sleep
  */
-record CoverageSum(UUID requirement, PriorityCode priority, Kind kind, Stage stage, BigDecimal quantity, long commitments,
-        long undisclosed) {
+record CoverageSum(UUID requirement, PriorityCode priority, String party, String what, String wakes, BigDecimal quantity,
+        long commitments, long undisclosed) {
+
+    /** Any one of them wakes it. */
+    List<String> triggers() {
+        return wakes == null ? List.of() : Arrays.asList(wakes.split(","));
+    }
+
+    boolean isAwake(Set<String> inForce) {
+        return wakes == null || triggers().stream().anyMatch(inForce::contains);
+    }
 }

@@ -1,10 +1,12 @@
 package org.surety.priorities.requirement;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.surety.contracts.Domain;
@@ -22,18 +24,24 @@ import org.surety.kit.log.ChangeLog;
 @ApplicationScoped
 public class RequirementService {
 
+    /** What decides whether a promise counts for it. */
+    private static final List<String> DECIDING = List.of("domain", "host", "kinds", "bindingForm");
+
     private final RequirementRepository requirements;
     private final ChangeLog log;
     private final Audiences audiences;
     private final Paging paging;
     private final Today today;
+    private final Event<RequirementChanged> changed;
 
-    RequirementService(RequirementRepository requirements, ChangeLog log, Audiences audiences, Paging paging, Today today) {
+    RequirementService(RequirementRepository requirements, ChangeLog log, Audiences audiences, Paging paging, Today today,
+            Event<RequirementChanged> changed) {
         this.requirements = requirements;
         this.log = log;
         this.audiences = audiences;
         this.paging = paging;
         this.today = today;
+        this.changed = changed;
     }
 
     @Transactional
@@ -43,6 +51,7 @@ public class RequirementService {
         Requirement requirement = Requirement.state(description, audiences.intern(label));
         requirements.persist(requirement);
         log.append(() -> RequirementEvents.stated(requirement, label, today.day()));
+        changed.fire(new RequirementChanged(requirement.id()));
         return RequirementRepresentation.from(requirement, label);
     }
 
@@ -52,9 +61,12 @@ public class RequirementService {
         Requirement requirement = requirements.require(id);
         Versions.require(version, requirement.version());
         Label label = description.label().ownedBy(null, requirement.series());
-        List<String> changed = requirement.amend(description, audiences.intern(label));
-        if (!changed.isEmpty()) {
-            log.append(() -> RequirementEvents.amended(requirement, label, changed, today.day()));
+        List<String> fields = requirement.amend(description, audiences.intern(label));
+        if (!fields.isEmpty()) {
+            log.append(() -> RequirementEvents.amended(requirement, label, fields, today.day()));
+        }
+        if (!Collections.disjoint(fields, DECIDING)) {
+            changed.fire(new RequirementChanged(id));
         }
         return RequirementRepresentation.from(requirement, label);
     }
@@ -65,9 +77,9 @@ public class RequirementService {
         Requirement requirement = requirements.require(id);
         Versions.require(version, requirement.version());
         Label label = labels(List.of(requirement)).get(requirement.audience());
-        List<String> changed = requirement.withdraw(withdrawal.reason());
-        if (!changed.isEmpty()) {
-            log.append(() -> RequirementEvents.withdrawn(requirement, label, changed, today.day()));
+        List<String> fields = requirement.withdraw(withdrawal.reason());
+        if (!fields.isEmpty()) {
+            log.append(() -> RequirementEvents.withdrawn(requirement, label, fields, today.day()));
         }
         return RequirementRepresentation.from(requirement, label);
     }

@@ -1,6 +1,9 @@
 package org.surety.priorities.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.surety.priorities.requirement.SampleRequirement.soldiers;
+import static org.surety.priorities.requirement.SampleRequirement.stated;
+import static org.surety.priorities.requirement.SampleRequirement.with;
 
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -32,14 +35,22 @@ import org.surety.contracts.ApprovalState.Phase;
 import org.surety.contracts.ApprovalStatus;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
+import org.surety.contracts.BindingForm;
+import org.surety.contracts.CaveatKind;
 import org.surety.contracts.CommitmentState;
+import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.CommitmentState.Readiness;
 import org.surety.contracts.CommitmentState.Share;
+import org.surety.contracts.CommitmentState.Trigger;
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.ReadinessLevel;
 import org.surety.contracts.Series;
 import org.surety.contracts.ShareState;
+import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -50,6 +61,7 @@ import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleInstrument;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,12 +79,15 @@ class CoverageProperties {
     private static final int APPROVALS = 4;
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 60;
-    private static final List<UUID> REQUIREMENTS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private static final String HOST = "XAB";
+    private static final List<UUID> AGREED = List.of(UUID.randomUUID(), UUID.randomUUID());
     private static final List<UUID> NEEDED = Stream.generate(UUID::randomUUID).limit(APPROVALS).toList();
     private static final List<Kind> KINDS = List.of(Kind.FORCE_CONTRIBUTION, Kind.SANCTIONS, Kind.TRAINING);
     private static final List<Undisclosed> REASONS = List.of(Undisclosed.UNKNOWN, Undisclosed.NOT_APPLICABLE, Undisclosed.WITHHELD);
 
     private final Map<UUID, SampleApproval> needed = new HashMap<>();
+    private final Map<UUID, SampleInstrument> agreed = new HashMap<>();
+    private List<UUID> requirements;
 
     @Inject
     DatabaseOfTest database;
@@ -89,10 +104,12 @@ class CoverageProperties {
     @BeforeEach
     void empty() {
         database.clear();
+        Map<String, Object> demanding = with(with(soldiers(), "host", HOST), "bindingForm", "LEGAL");
+        requirements = List.of(stated(demanding), UUID.randomUUID(), UUID.randomUUID());
     }
 
     /** A plain sum, by what it is the sum of. */
-    private record Key(UUID requirement, PriorityCode priority, Kind kind, Stage stage) {
+    private record Key(UUID requirement, PriorityCode priority, String party, String what, String wakes) {
     }
 
     @ParameterizedTest
@@ -102,6 +119,7 @@ class CoverageProperties {
         Map<UUID, SampleCommitment> world = new LinkedHashMap<>();
         List<List<SampleCommitment>> delivered = new ArrayList<>();
         needed.clear();
+        agreed.clear();
         for (int i = 0; i < BATCHES; i++) {
             List<SampleCommitment> batch = change(world, random);
             delivered.add(batch);
@@ -109,6 +127,7 @@ class CoverageProperties {
             Collections.shuffle(shuffled, random);
             known.commitments(shuffled);
             move(random);
+            agree(random);
             if (random.nextInt(3) == 0) {
                 known.commitments(delivered.get(random.nextInt(delivered.size())));
             }
@@ -116,11 +135,10 @@ class CoverageProperties {
         }
         assertThat(database.value("select count(*) from coverage_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_mismatch")).isEqualTo("0");
-        assertThat(database.value("select count(*) from coverage_element_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0"))
                 .isEqualTo("0");
-        known.refilled(delivered, List.copyOf(needed.values()));
-        for (String sums : List.of("coverage_delta", "earlier_support_total", "coverage_element")) {
+        known.refilled(delivered, List.copyOf(needed.values()), List.copyOf(agreed.values()));
+        for (String sums : List.of("coverage_delta", "earlier_support_total", "coverage_part", "coverage_dependency")) {
             assertThat(database.value("select count(*) from (select * from " + sums + " except select * from rebuild." + sums
                     + ") missing")).isEqualTo("0");
             assertThat(database.value("select count(*) from (select * from rebuild." + sums + " except select * from " + sums
@@ -140,16 +158,17 @@ class CoverageProperties {
         known.commitments(world.values().stream().map(SampleCommitment::withdrawn).toList());
         assertThat(database.value("select count(*) from coverage_delta")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_total")).isEqualTo("0");
-        assertThat(database.value("select count(*) from coverage_element")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_part")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_dependency")).isEqualTo("0");
     }
 
     /** Some changes, of which one commitment may have several; the newest of each goes into the world. */
-    private static List<SampleCommitment> change(Map<UUID, SampleCommitment> world, Random random) {
+    private List<SampleCommitment> change(Map<UUID, SampleCommitment> world, Random random) {
         List<SampleCommitment> batch = new ArrayList<>();
         for (int n = 1 + random.nextInt(8); n > 0; n--) {
             SampleCommitment next = world.size() < COMMITMENTS && random.nextInt(3) == 0
                     ? fresh(random)
-                    : world.isEmpty() ? fresh(random) : changed(any(List.copyOf(world.values()), random), random);
+                    : world.isEmpty() ? fresh(random) : changed(world, any(List.copyOf(world.values()), random), random);
             world.put(next.id(), next);
             batch.add(next);
         }
@@ -168,7 +187,8 @@ class CoverageProperties {
         List<SampleApproval> moved = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {
             UUID id = any(NEEDED, random);
-            SampleApproval before = needed.getOrDefault(id, new SampleApproval(id, 0, List.of()));
+            SampleApproval before = needed.getOrDefault(id,
+                    new SampleApproval(id, 0, List.of(), id.equals(NEEDED.get(0)) ? HOST : null));
             List<Phase> phases = new ArrayList<>(List.of(new Phase(null, ApprovalStatus.OPEN, true)));
             LocalDate day = START.minusDays(5);
             for (int n = random.nextInt(4); n > 0; n--) {
@@ -181,14 +201,21 @@ class CoverageProperties {
         known.approvals(moved);
     }
 
-    private boolean refused(CommitmentState state, LocalDate day) {
-        return state.approvals() != null && state.approvals().stream()
-                .anyMatch(id -> needed.containsKey(id) && needed.get(id).refuses(day));
+    /** Instruments enter into force, and end. */
+    private void agree(Random random) {
+        if (random.nextInt(3) == 0) {
+            UUID id = any(AGREED, random);
+            LocalDate from = START.plusDays(random.nextInt(DAYS));
+            agreed.put(id,
+                    agreed.getOrDefault(id, new SampleInstrument(id, 0, null, null)).lasting(random.nextInt(4) == 0 ? null : from,
+                            random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(40))));
+            known.instruments(List.of(agreed.get(id)));
+        }
     }
 
-    private static SampleCommitment changed(SampleCommitment commitment, Random random) {
+    private SampleCommitment changed(Map<UUID, SampleCommitment> world, SampleCommitment commitment, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(16)) {
             case 0 -> commitment.contributing(contributions(random));
             case 1 -> random.nextInt(3) == 0 ? commitment.sharing(shares(random)) : commitment.contributing(contributions(random));
             case 2 -> random.nextBoolean()
@@ -198,6 +225,13 @@ class CoverageProperties {
             case 4 -> commitment.during(random.nextBoolean() ? null : day,
                     random.nextBoolean() ? null : day.plusDays(random.nextInt(40) - 5L));
             case 5 -> commitment.ofKind(any(KINDS, random));
+            case 10, 11 -> commitment.stating(readiness(random));
+            case 12 -> commitment.binding(any(Arrays.asList(BindingForm.values()), random));
+            case 13 -> random.nextInt(3) > 0
+                    ? commitment.excluding()
+                    : commitment.excluding(any(List.of(CaveatKind.NOT_ON_TERRITORY, CaveatKind.OTHER), random));
+            case 14 -> commitment.waitingFor(conditions(world, random));
+            case 15 -> commitment.wakingOn(triggers(day, random));
             case 9 -> commitment.needing(random.nextInt(4) == 0 ? null : List.of(any(NEEDED, random), any(NEEDED, random)));
             case 8 -> commitment.judged(any(Arrays.asList(AuthorityAnswer.values()), random));
             case 6 -> commitment.under(any(Arrays.asList(PriorityCode.MULTINATIONAL_FORCE, PriorityCode.ARMED_FORCES_SUPPORT, null),
@@ -206,15 +240,45 @@ class CoverageProperties {
         };
     }
 
-    private static Contribution[] contributions(Random random) {
+    private Contribution[] contributions(Random random) {
         Contribution[] parts = new Contribution[random.nextInt(4)];
         for (int i = 0; i < parts.length; i++) {
             String element = any(Arrays.asList("1st Brigade", "2nd Brigade", null, null), random);
             parts[i] = random.nextInt(3) == 0
-                    ? new Contribution(any(REQUIREMENTS, random), null, any(REASONS, random), element)
-                    : new Contribution(any(REQUIREMENTS, random), BigDecimal.valueOf(random.nextInt(1_000_000), 3), null, element);
+                    ? new Contribution(any(requirements, random), null, any(REASONS, random), element)
+                    : new Contribution(any(requirements, random), BigDecimal.valueOf(random.nextInt(1_000_000), 3), null, element);
         }
         return parts;
+    }
+
+    private static Readiness[] readiness(Random random) {
+        Readiness[] stated = new Readiness[random.nextInt(4)];
+        for (int i = 0; i < stated.length; i++) {
+            LocalDate from = START.plusDays(random.nextInt(DAYS / 10) * 10L);
+            stated[i] = SampleCommitment.readiness(any(List.of(ReadinessLevel.READY, ReadinessLevel.IN_PREPARATION,
+                    ReadinessLevel.NOT_READY), random), from, from.plusDays(random.nextInt(40)));
+        }
+        return stated;
+    }
+
+    private static Condition[] conditions(Map<UUID, SampleCommitment> world, Random random) {
+        Condition[] conditions = new Condition[random.nextInt(3)];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = switch (random.nextInt(4)) {
+                case 0 -> new Condition(ConditionKind.COMMITMENT, any(List.copyOf(world.keySet()), random), null, null, null);
+                case 1 -> new Condition(ConditionKind.PARTICIPATION, null, any(List.of("XAA", "XAB", "XAC"), random), null, null);
+                case 2 -> new Condition(ConditionKind.INSTRUMENT_IN_FORCE, null, null, any(AGREED, random), null);
+                default -> new Condition(ConditionKind.HOST_CONSENT, null, HOST, null, null);
+            };
+        }
+        return conditions;
+    }
+
+    private static Trigger[] triggers(LocalDate day, Random random) {
+        Trigger ceasefire = new Trigger(TriggerKind.CEASEFIRE_IN_FORCE, null);
+        Trigger date = new Trigger(TriggerKind.DATE, day);
+        return any(List.of(new Trigger[0], new Trigger[]{ ceasefire}, new Trigger[]{ date}, new Trigger[]{ date, ceasefire}),
+                random);
     }
 
     private static List<Share> shares(Random random) {
@@ -247,13 +311,14 @@ class CoverageProperties {
     /** For the viewer system, and for a viewer who sees some labels only, on a day around the changes. */
     private void check(Map<UUID, SampleCommitment> world, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
-        assertThat(SystemViewer.transaction(() -> sums(day))).isEqualTo(recomputed(world, day, label -> true));
+        Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
+        assertThat(SystemViewer.transaction(() -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, label -> true));
         assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
 
         Set<Label> released = world.values().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.label()), amounts(one).stream())).filter(label -> random.nextBoolean())
                 .collect(Collectors.toSet());
-        assertThat(as(released, () -> sums(day))).isEqualTo(recomputed(world, day, released::contains));
+        assertThat(as(released, () -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, released::contains));
         assertThat(as(released, this::totals)).isEqualTo(recomputedTotals(world, released::contains));
     }
 
@@ -270,48 +335,101 @@ class CoverageProperties {
         });
     }
 
-    private Map<Key, List<BigDecimal>> sums(LocalDate day) {
+    private Map<Key, List<BigDecimal>> sums(LocalDate day, Set<String> inForce) {
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
-        coverage.sums(Series.EXERCISE, day)
-                .forEach(sum -> put(sums, new Key(sum.requirement(), sum.priority(), sum.kind(), sum.stage()), sum.quantity(),
-                        sum.commitments(), sum.undisclosed()));
+        coverage.sums(Series.EXERCISE, day, inForce)
+                .forEach(sum -> put(sums, new Key(sum.requirement(), sum.priority(), sum.party(), sum.what(), sum.wakes()),
+                        sum.quantity(), sum.commitments(), sum.undisclosed()));
         sums.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
         return sums;
     }
 
-    private Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day,
+    /** One contribution that counts, or what one commitment says of an element; the amount is null where it does not say so to the viewer. */
+    private record Said(BigDecimal amount, boolean undisclosed, String wakes, boolean lead) {
+    }
+
+    private record Element(UUID requirement, String what, String lead, String party, String name) {
+    }
+
+    private Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day, Set<String> inForce,
             Predicate<Label> released) {
+        PlainRules rules = new PlainRules(world, needed, agreed, requirements.get(0), HOST, day);
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
-        Map<List<Object>, List<Named>> elements = new HashMap<>();
-        for (SampleCommitment commitment : world.values()) {
+        Map<Element, List<Said>> elements = new HashMap<>();
+        world.values().stream().filter(commitment -> released.test(commitment.label())).forEach(commitment -> {
             CommitmentState state = commitment.state();
-            for (Stage stage : Stage.values()) {
-                if (released.test(commitment.label()) && counts(state, stage, day)) {
-                    boolean shown = amounts(commitment).stream().allMatch(released);
-                    for (Share share : all(state)) {
-                        if (counts(share, stage, day)) {
-                            contribute(sums, elements, state, stage, share, shown);
-                        }
+            boolean shown = amounts(commitment).stream().allMatch(released);
+            for (Share share : all(state)) {
+                boolean lead = share.party().equals(state.party());
+                said(state, share, shown).forEach((place, said) -> rules.of(state, place.requirement(), share).forEach(counts -> {
+                    if (place.name() == null) {
+                        put(sums, new Key(place.requirement(), place.requirement() == null ? state.priority() : null, share.party(),
+                                counts.what(), counts.wakes()), said.amount() == null ? BigDecimal.ZERO : said.amount(),
+                                lead ? 1 : 0,
+                                lead && said.undisclosed() ? 1 : 0);
+                    } else {
+                        elements.computeIfAbsent(new Element(place.requirement(), counts.what(), state.party(), share.party(),
+                                place.name()), key -> new ArrayList<>())
+                                .add(new Said(said.amount(), said.undisclosed(), counts.wakes(), lead));
                     }
-                }
+                }));
             }
-        }
-        elements.forEach((what, named) -> {
-            Named most = named.stream().min(Comparator
-                    .comparing(Named::amount, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
-                    .thenComparing(one -> one.kind().name()))
-                    .orElseThrow();
-            int undisclosed = most.amount() == null && named.stream().anyMatch(Named::undisclosed) ? 1 : 0;
-            put(sums, new Key((UUID) what.get(0), null, most.kind(), (Stage) what.get(1)),
-                    most.amount() == null ? BigDecimal.ZERO : most.amount(), what.get(2).equals(what.get(3)) ? named.size() : 0,
-                    undisclosed);
         });
+        elements.forEach((element, said) -> once(sums, element, said, inForce));
         sums.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
         return sums;
     }
 
-    /** What one commitment says of an element; the amount is null where it does not say so to the viewer. */
-    private record Named(BigDecimal amount, boolean undisclosed, Kind kind) {
+    /** What a commitment says of each requirement and element; of a commitment that names no requirement, of its priority. */
+    private static Map<Element, Said> said(CommitmentState state, Share share, boolean shown) {
+        Map<Element, Said> said = new HashMap<>();
+        for (Contribution part : state.contributions()) {
+            BigDecimal amount = part.quantity() == null
+                    ? null
+                    : part.quantity().multiply(share.percent()).movePointLeft(2);
+            said.merge(new Element(part.requirement(), null, null, null, part.element()),
+                    new Said(shown ? amount : null, !shown || counts(part.undisclosed()), null, false),
+                    (one, other) -> new Said(one.amount() == null
+                            ? other.amount()
+                            : other.amount() == null ? one.amount() : one.amount().add(other.amount()),
+                            one.undisclosed() || other.undisclosed(), null, false));
+        }
+        if (state.contributions().isEmpty() && state.priority() != null) {
+            said.put(new Element(null, null, null, null, null), new Said(null, true, null, false));
+        }
+        return said;
+    }
+
+    private static boolean counts(Undisclosed reason) {
+        return reason != null && reason != Undisclosed.NOT_APPLICABLE;
+    }
+
+    /** As much as is awake says most; asleep what is asleep says beyond that. */
+    private static void once(Map<Key, List<BigDecimal>> sums, Element element, List<Said> said, Set<String> inForce) {
+        List<Said> awake = said.stream().filter(one -> one.wakes() == null || inForce.stream().anyMatch(one.wakes()::contains))
+                .toList();
+        List<Said> asleep = said.stream().filter(one -> !awake.contains(one)).toList();
+        BigDecimal active = most(awake);
+        if (!awake.isEmpty()) {
+            put(sums, new Key(element.requirement(), null, element.party(), element.what(), null),
+                    active == null ? BigDecimal.ZERO : active, awake.stream().filter(Said::lead).count(),
+                    active == null && awake.stream().anyMatch(Said::undisclosed) ? 1 : 0);
+        }
+        if (!asleep.isEmpty()) {
+            BigDecimal most = most(asleep);
+            BigDecimal beyond = (most == null ? BigDecimal.ZERO : most).subtract(active == null ? BigDecimal.ZERO : active);
+            String wakes = asleep.stream().min(Comparator
+                    .comparing(Said::amount, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                    .thenComparing(Said::wakes))
+                    .orElseThrow().wakes();
+            put(sums, new Key(element.requirement(), null, element.party(), element.what(), wakes), beyond.max(BigDecimal.ZERO),
+                    asleep.stream().filter(Said::lead).count(),
+                    most == null && active == null && asleep.stream().anyMatch(Said::undisclosed) ? 1 : 0);
+        }
+    }
+
+    private static BigDecimal most(List<Said> said) {
+        return said.stream().map(Said::amount).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Of the party whose it is, and of the others. */
@@ -321,53 +439,8 @@ class CoverageProperties {
         return Stream.concat(Stream.of(new Share(state.party(), rest, ShareState.CONFIRMED, null)), others.stream()).toList();
     }
 
-    private static boolean counts(Share share, Stage stage, LocalDate day) {
-        return stage == Stage.PLEDGED
-                ? share.state() != ShareState.WITHDRAWN
-                : share.state() == ShareState.CONFIRMED && (share.since() == null || !day.isBefore(share.since()));
-    }
-
-    private boolean counts(CommitmentState state, Stage stage, LocalDate day) {
-        if (state.basis() != Basis.GUARANTEE || !state.state().equals("FILED") || day.isBefore(state.announcedOn().day())
-                || state.from() != null && day.isBefore(state.from()) || state.until() != null && day.isAfter(state.until())) {
-            return false;
-        }
-        if (stage == Stage.PLEDGED) {
-            return true;
-        }
-        boolean withAuthority = state.authority() == null || state.authority() == AuthorityAnswer.YES;
-        return withAuthority && state.decision() != null && !refused(state, day) && !day
-                .isBefore(Objects.requireNonNullElse(state.decision().effectiveOn(), state.decision().decidedOn()));
-    }
-
     private static Optional<Label> amounts(SampleCommitment commitment) {
         return Optional.ofNullable(commitment.state().amountsLabel()).map(Label::parse);
-    }
-
-    private static void contribute(Map<Key, List<BigDecimal>> sums, Map<List<Object>, List<Named>> elements, CommitmentState state,
-            Stage stage, Share share, boolean shown) {
-        boolean lead = share.party().equals(state.party());
-        if (state.contributions().isEmpty() && state.priority() != null) {
-            put(sums, new Key(null, state.priority(), state.kind(), stage), BigDecimal.ZERO, lead ? 1 : 0, lead ? 1 : 0);
-        }
-        state.contributions().stream().collect(Collectors.groupingBy(part -> Arrays.asList(part.requirement(), part.element())))
-                .forEach((of, parts) -> {
-                    UUID requirement = (UUID) of.get(0);
-                    BigDecimal whole = parts.stream().map(Contribution::quantity).filter(Objects::nonNull).reduce(BigDecimal::add)
-                            .orElse(null);
-                    BigDecimal quantity = whole == null ? null : whole.multiply(share.percent()).movePointLeft(2);
-                    boolean undisclosed = parts.stream()
-                            .anyMatch(part -> part.undisclosed() != null && part.undisclosed() != Undisclosed.NOT_APPLICABLE);
-                    if (of.get(1) != null) {
-                        elements.computeIfAbsent(List.of(requirement, stage, state.party(), share.party(), of.get(1)),
-                                key -> new ArrayList<>())
-                                .add(new Named(shown ? quantity : null, undisclosed || !shown, state.kind()));
-                        return;
-                    }
-                    put(sums, new Key(requirement, null, state.kind(), stage),
-                            shown && quantity != null ? quantity : BigDecimal.ZERO, lead ? 1 : 0,
-                            lead && (undisclosed || !shown) ? 1 : 0);
-                });
     }
 
     private Map<String, List<BigDecimal>> totals() {

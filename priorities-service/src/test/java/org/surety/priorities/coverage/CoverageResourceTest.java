@@ -22,13 +22,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.surety.contracts.AuthorityAnswer;
+import org.surety.contracts.BindingForm;
+import org.surety.contracts.CaveatKind;
+import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.CommitmentState.Share;
+import org.surety.contracts.CommitmentState.Trigger;
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.ReadinessLevel;
 import org.surety.contracts.Series;
 import org.surety.contracts.ShareState;
+import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -37,7 +44,9 @@ import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
 import org.surety.priorities.SettableClock;
+import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleInstrument;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -84,6 +93,30 @@ class CoverageResourceTest {
         return Map.of("quantity", quantity, "undisclosed", undisclosed, "commitments", commitments);
     }
 
+    private static Map<String, Object> excluded(String reason, int quantity, int undisclosed, int commitments) {
+        return Map.of("reason", reason, "quantity", quantity, "undisclosed", undisclosed, "commitments", commitments);
+    }
+
+    private static Map<String, Object> party(String code, int pledged, int committed, int assured, int available) {
+        return Map.of("party", code, "pledged", pledged, "committed", committed, "assured", assured, "available", available);
+    }
+
+    /** Decided and ready: what only the facts around it can hold back. */
+    private static SampleCommitment sound(String party, UUID requirement, String quantity) {
+        return SampleCommitment.of(party).contributing(requirement, quantity).decided(LocalDate.of(2026, 4, 2), null)
+                .ready(LocalDate.of(2026, 4, 2));
+    }
+
+    private static List<Object> assured(UUID requirement) {
+        return List.of(get(requirement, "assured.quantity"), get(requirement, "assured.available.quantity"),
+                get(requirement, "excluded.reason"));
+    }
+
+    private static Object get(UUID requirement, String path) {
+        return coverage("xaa.reader", Series.EXERCISE).jsonPath().param("id", requirement.toString())
+                .get("priorities.requirements.flatten().find { it.requirement == id }." + path);
+    }
+
     private static Label coalition(String owner) {
         return Label.of(Release.COALITION, Series.EXERCISE, owner, List.of());
     }
@@ -99,11 +132,15 @@ class CoverageResourceTest {
 
         Map<String, Object> answer = of(land, "xaa.reader");
         assertThat(answer).containsEntry("needed", 1000).containsEntry("minimum", 750).containsEntry("unit", "soldiers")
-                .containsEntry("domain", "LAND").containsEntry("from", "2026-03-01").containsEntry("excluded", List.of());
+                .containsEntry("domain", "LAND").containsEntry("from", "2026-03-01");
         assertThat(answer.get("pledged")).isEqualTo(Map.of("quantity", 500.5f, "undisclosed", 1, "commitments", 3));
         assertThat(answer.get("committed")).isEqualTo(Map.of("quantity", 200.5f, "undisclosed", 1, "commitments", 2));
-        assertThat(answer.get("assured")).extracting("undisclosed").isEqualTo("NOT_DECIDED");
-        assertThat(answer.get("assured")).extracting("rule").asString().contains("not yet decided by acts");
+        assertThat(answer.get("assured")).extracting("quantity", "commitments").containsExactly(0, 0);
+        assertThat(answer.get("excluded")).isEqualTo(List.of(excluded("NOT_DECIDED", 300, 0, 1),
+                Map.of("reason", "READINESS_NOT_STATED", "quantity", 200.5f, "undisclosed", 1, "commitments", 2)));
+        assertThat(answer.get("parties")).isEqualTo(List.of(party("XAA", 300, 0, 0, 0),
+                Map.of("party", "XAB", "pledged", 200.5f, "committed", 200.5f, "assured", 0, "available", 0),
+                party("XAC", 0, 0, 0, 0)));
     }
 
     @Test
@@ -132,11 +169,13 @@ class CoverageResourceTest {
                 .body("note", containsString("exercise")).body("asOf", equalTo("2026-05-10"))
                 .body("priorities.priority", equalTo(List.of("CEASEFIRE_MONITORING", "ARMED_FORCES_SUPPORT", "MULTINATIONAL_FORCE",
                         "RENEWED_AGGRESSION_RESPONSE", "LONG_TERM_DEFENCE_COOPERATION")))
-                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 0, "committed", 0, "undisclosed", 0)))
-                .body("rules.pledged", containsString("not withdrawn")).body("rules.assured", containsString("Not a number yet"));
+                .body("priorities[2].withoutRequirement",
+                        equalTo(Map.of("pledged", 0, "committed", 0, "assured", 0, "undisclosed", 0)))
+                .body("rules.pledged", containsString("not withdrawn")).body("rules.assured", containsString("no approval blocks"));
         coverage("xaa.reader", Series.REAL).then().statusCode(200).body("series", equalTo("REAL")).body("note", nullValue())
                 .body("priorities.requirements.flatten().size()", equalTo(0))
-                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 1, "committed", 0, "undisclosed", 1)));
+                .body("priorities[2].withoutRequirement",
+                        equalTo(Map.of("pledged", 1, "committed", 0, "assured", 0, "undisclosed", 1)));
     }
 
     @Test
@@ -183,13 +222,13 @@ class CoverageResourceTest {
         assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(amount(300, 0, 1));
         assertThat(of(land, "xaa.reader").get("committed")).isEqualTo(amount(0, 0, 0));
         assertThat(of(land, "xaa.reader").get("excluded"))
-                .isEqualTo(List.of(Map.of("reason", "KIND_NOT_ELIGIBLE", "commitments", 1)));
+                .isEqualTo(List.of(excluded("KIND_NOT_ELIGIBLE", 50, 0, 1), excluded("NOT_DECIDED", 300, 0, 1)));
 
         As.coordinator().header("If-Match", "\"1\"").body(with(soldiers(), "kinds", List.of())).put("/api/v1/requirements/" + land)
                 .then().statusCode(200);
         assertThat(of(land, "xaa.reader").get("pledged")).isEqualTo(amount(350, 0, 2));
         assertThat(of(land, "xaa.reader").get("committed")).isEqualTo(amount(50, 0, 1));
-        assertThat(of(land, "xaa.reader").get("excluded")).isEqualTo(List.of());
+        assertThat(get(land, "excluded.reason")).isEqualTo(List.of("NOT_DECIDED", "READINESS_NOT_STATED"));
     }
 
     @Test
@@ -278,7 +317,8 @@ class CoverageResourceTest {
                 .then().statusCode(200);
         assertThat(of(land, "xaa.reader")).isNull();
         coverage("xaa.reader", Series.EXERCISE).then()
-                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 0, "committed", 0, "undisclosed", 0)));
+                .body("priorities[2].withoutRequirement",
+                        equalTo(Map.of("pledged", 0, "committed", 0, "assured", 0, "undisclosed", 0)));
     }
 
     @Test
@@ -286,8 +326,10 @@ class CoverageResourceTest {
         known.commitments(SampleCommitment.of("XAA"), SampleCommitment.of("XAB").decided(TODAY, null),
                 SampleCommitment.of("XAC").under(PriorityCode.ARMED_FORCES_SUPPORT));
         coverage("xaa.reader", Series.EXERCISE).then()
-                .body("priorities[2].withoutRequirement", equalTo(Map.of("pledged", 2, "committed", 1, "undisclosed", 2)))
-                .body("priorities[1].withoutRequirement", equalTo(Map.of("pledged", 1, "committed", 0, "undisclosed", 1)));
+                .body("priorities[2].withoutRequirement",
+                        equalTo(Map.of("pledged", 2, "committed", 1, "assured", 0, "undisclosed", 2)))
+                .body("priorities[1].withoutRequirement",
+                        equalTo(Map.of("pledged", 1, "committed", 0, "assured", 0, "undisclosed", 1)));
     }
 
     @Test
@@ -323,5 +365,113 @@ class CoverageResourceTest {
         known.commitments(SampleCommitment.of("XAA").ofKind(Kind.MONITORING).contributing(land, "3"));
         As.user("xaa.reader").header("If-None-Match", tag).queryParam("series", "EXERCISE").get("/api/v1/coverage").then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aPromiseIsAssuredOnceEverythingThatItLacksIsThere() {
+        UUID land = stated(with(with(soldiers(), "host", "XAJ"), "bindingForm", "LEGAL"));
+        SampleApproval vote = SampleApproval.open();
+        SampleApproval consent = SampleApproval.consentOf("XAJ");
+        SampleInstrument agreement = new SampleInstrument(UUID.randomUUID(), 1, null, null);
+        SampleCommitment backstop = SampleCommitment.of("XAB");
+        SampleCommitment promise = SampleCommitment.of("XAA").contributing(land, "300").needing(vote.id(), consent.id())
+                .waitingFor(new Condition(ConditionKind.COMMITMENT, backstop.id(), null, null, null),
+                        new Condition(ConditionKind.INSTRUMENT_IN_FORCE, null, null, agreement.id(), null));
+        known.commitments(backstop, promise);
+        assertThat(assured(land)).containsExactly(0, 0, List.of("NOT_DECIDED"));
+        promise = promise.decided(LocalDate.of(2026, 4, 2), null);
+        known.commitments(promise);
+        List<String> lacking = List.of("BINDING_FORM", "APPROVAL_OUTSTANDING", "CONDITION", "READINESS_NOT_STATED");
+        assertThat(assured(land)).containsExactly(0, 0, lacking);
+        promise = promise.binding(BindingForm.LEGAL);
+        known.commitments(promise);
+        assertThat(assured(land)).containsExactly(0, 0, lacking.subList(1, 4));
+        known.approvals(vote, consent);
+        assertThat(assured(land)).containsExactly(0, 0, lacking.subList(1, 4));
+        known.approvals(vote.granted(LocalDate.of(2026, 5, 1)), consent.granted(LocalDate.of(2026, 5, 1)));
+        assertThat(assured(land)).containsExactly(0, 0, lacking.subList(2, 4));
+        known.instruments(List.of(agreement.lasting(LocalDate.of(2026, 5, 1), null)));
+        known.commitments(promise.ready(LocalDate.of(2026, 4, 2)));
+        assertThat(assured(land)).containsExactly(0, 0, List.of("CONDITION"));
+        known.commitments(backstop.decided(LocalDate.of(2026, 4, 2), null));
+        assertThat(assured(land)).containsExactly(300, 300, List.of());
+        known.commitments(backstop.decided(LocalDate.of(2026, 4, 2), null).withdrawn());
+        assertThat(assured(land)).containsExactly(0, 0, List.of("CONDITION"));
+    }
+
+    @Test
+    void readinessGrowsStaleByItself() {
+        UUID land = stated(soldiers());
+        known.commitments(sound("XAA", land, "300"));
+        assertThat(assured(land)).containsExactly(300, 300, List.of());
+        clock.set(LocalDate.of(2027, 4, 3));
+        assertThat(assured(land)).containsExactly(0, 0, List.of("READINESS_STALE"));
+        known.commitments(SampleCommitment.of("XAB").contributing(land, "5").decided(TODAY, null)
+                .stating(SampleCommitment.readiness(ReadinessLevel.NOT_READY, TODAY, LocalDate.of(2028, 1, 1))));
+        assertThat(assured(land)).containsExactly(0, 0, List.of("READINESS_STALE", "NOT_READY"));
+    }
+
+    @Test
+    void whatSleepsIsAssuredAndNotAvailableUntilItIsWoken() {
+        UUID land = stated(soldiers());
+        known.commitments(sound("XAA", land, "300").wakingOn(TriggerKind.CEASEFIRE_IN_FORCE, TriggerKind.HOST_REQUEST),
+                sound("XAB", land, "20").wakingOn(new Trigger(TriggerKind.DATE, LocalDate.of(2026, 6, 1))),
+                sound("XAC", land, "1"));
+        assertThat(of(land, "xaa.reader").get("assured")).isEqualTo(Map.of("quantity", 321, "undisclosed", 0, "commitments", 3,
+                "available", sum(1), "dormant",
+                List.of(Map.of("until", List.of("CEASEFIRE_IN_FORCE", "HOST_REQUEST"), "quantity", 300, "undisclosed", 0,
+                        "commitments", 1),
+                        Map.of("until", List.of("DATE:2026-06-01"), "quantity", 20, "undisclosed", 0, "commitments", 1))));
+        As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("asOf", "2026-06-01").get("/api/v1/coverage").then()
+                .statusCode(200).body("asOf", equalTo("2026-06-01"))
+                .body("priorities[2].requirements[0].assured.available.quantity", equalTo(21));
+        As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("assume", "HOST_REQUEST,CONFIRMED_BREACH")
+                .get("/api/v1/coverage").then().statusCode(200)
+                .body("assumed", equalTo(List.of("HOST_REQUEST", "CONFIRMED_BREACH")))
+                .body("priorities[2].requirements[0].assured.available.quantity", equalTo(301))
+                .body("priorities[2].requirements[0].assured.quantity", equalTo(321));
+    }
+
+    @Test
+    void aBrigadeThatIsAwakeInOnePromiseAndAsleepInAnotherIsThereOnce() {
+        UUID land = stated(soldiers());
+        SampleCommitment awake = sound("XAA", land, "0")
+                .contributing(new Contribution(land, new BigDecimal(300), null, "12th Brigade"));
+        SampleCommitment asleep = sound("XAA", land, "0").wakingOn(TriggerKind.RENEWED_ARMED_ATTACK)
+                .contributing(new Contribution(land, new BigDecimal(500), null, "12th Brigade"));
+        known.commitments(awake, asleep);
+        assertThat(assured(land)).containsExactly(500, 300, List.of());
+        assertThat(get(land, "assured.dormant.quantity")).isEqualTo(List.of(200));
+    }
+
+    @Test
+    void aCaveatKeepsAPromiseOffTheTerritoryOfAHost() {
+        UUID land = stated(soldiers());
+        known.commitments(sound("XAA", land, "300").excluding(CaveatKind.NOT_ON_TERRITORY));
+        assertThat(assured(land)).containsExactly(300, 300, List.of());
+        As.coordinator().header("If-Match", "\"1\"").body(with(soldiers(), "host", "XAJ")).put("/api/v1/requirements/" + land)
+                .then()
+                .statusCode(200);
+        assertThat(of(land, "xaa.reader")).containsEntry("pledged", amount(0, 0, 0)).containsEntry("excluded",
+                List.of(excluded("CAVEAT", 300, 0, 1)));
+    }
+
+    @Test
+    void aPartyTakesPartOnlyByWhatEverybodySeesWhoSeesThePromise() {
+        UUID land = stated(soldiers());
+        known.commitments(sound("XAA", land, "300")
+                .waitingFor(new Condition(ConditionKind.PARTICIPATION, null, "XAB", null, null)));
+        SampleCommitment secret = SampleCommitment.of("XAB").released(Label.national("XAB")).decided(TODAY, null);
+        known.commitments(secret);
+        assertThat(assured(land)).containsExactly(0, 0, List.of("CONDITION"));
+        known.commitments(secret.released(Label.openToAll()));
+        assertThat(assured(land)).containsExactly(300, 300, List.of());
+    }
+
+    @Test
+    void aDayOutOfReachAndWhatIsNoSituationAreNamed() {
+        As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("asOf", "3026-01-01").queryParam("assume", "DATE")
+                .get("/api/v1/coverage").then().statusCode(400).contentType("application/problem+json")
+                .body("violations.field", equalTo(List.of("asOf", "assume")));
     }
 }

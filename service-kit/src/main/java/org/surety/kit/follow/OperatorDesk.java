@@ -33,7 +33,7 @@ import io.vertx.ext.web.RoutingContext;
  * asked for here, once, before any act: annotations do not reach this port.
  */
 @ApplicationScoped
-class OperatorDesk {
+public class OperatorDesk {
 
     private static final Logger LOG = Logger.getLogger(OperatorDesk.class);
     private static final String BEARER = "Bearer ";
@@ -55,8 +55,9 @@ class OperatorDesk {
             boolean rebuilding) {
     }
 
+    /** What an operator asks for. */
     @FunctionalInterface
-    private interface Act {
+    public interface Act {
         /** @return what is answered; null: 204 */
         Object on(RoutingContext request);
     }
@@ -116,7 +117,8 @@ class OperatorDesk {
         throw new InvalidRequest(name, "must be a number from " + least + " to " + most);
     }
 
-    private Handler<RoutingContext> operators(Act act) {
+    /** A route of the management port for operators alone; for those that a service has of its own too. */
+    public Handler<RoutingContext> operators(Act act) {
         return request -> {
             try {
                 SecurityIdentity operator = authenticate(request);

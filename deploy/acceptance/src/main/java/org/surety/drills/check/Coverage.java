@@ -61,7 +61,7 @@ final class Coverage {
         if (filed.until() != null && first.isAfter(filed.until())) {
             return;
         }
-        String key = String.join("|", filed.series(), what, filed.party(), filed.kind(), stage, filed.audience());
+        String key = String.join("|", filed.series(), what, filed.party(), stage, filed.audience());
         put(deltas, key + "|" + first, quantity, 1, undisclosed);
         if (filed.until() != null) {
             put(deltas, key + "|" + filed.until().plusDays(1), quantity.negate(), -1, -undisclosed);

@@ -178,9 +178,10 @@ public final class EvidenceReader {
                 + "where state = 'FILED'", row -> coverage.add(filed(row)));
         Map<String, String> deltas = new HashMap<>();
         Sql.each(priorities,
-                "select d.series, coalesce(requirement_id::text, '-'), coalesce(priority, '-'), party, kind, stage, a.key, day, "
-                        + "quantity, commitments, undisclosed from coverage_delta d join audience a on a.id = d.audience_id",
-                row -> deltas.put(key(row, 7) + "|" + row.getObject(8, LocalDate.class), sum(row, 9)));
+                "select d.series, coalesce(requirement_id::text, '-'), coalesce(priority, '-'), party, what, a.key, day, "
+                        + "quantity, commitments, undisclosed from coverage_delta d join audience a on a.id = d.audience_id "
+                        + "where what in ('PLEDGED', 'COMMITTED')",
+                row -> deltas.put(key(row, 6) + "|" + row.getObject(7, LocalDate.class), sum(row, 8)));
         Map<String, String> support = new HashMap<>();
         Sql.each(priorities, "select t.series, party, coalesce(category, 'null'), kind, a.key, euro, commitments, undisclosed "
                 + "from earlier_support_total t join audience a on a.id = t.audience_id",

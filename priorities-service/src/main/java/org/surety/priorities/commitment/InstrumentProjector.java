@@ -1,0 +1,63 @@
+package org.surety.priorities.commitment;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.kit.follow.Batch;
+import org.surety.kit.follow.Projector;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.log.Database;
+import org.surety.priorities.coverage.CoverageUpkeep;
+
+/** Keeps up what this service remembers of instruments, and with it the coverage by the commitments that wait for them. */
+@ApplicationScoped
+public class InstrumentProjector implements Projector {
+
+    private static final Set<String> TYPES = Set.of("instrument.recorded", "instrument.amended", "instrument.signed",
+            "instrument.denounced", "instrument.judged", "instrument.worded", "instrument.entered", "instrument.terminated");
+
+    private static final String REMEMBER = """
+            insert into instrument_reference
+            select * from jsonb_populate_recordset(null::instrument_reference, ?::jsonb)
+            on conflict (id) do update set version = excluded.version, in_force = excluded.in_force, audience_id = excluded.audience_id
+            where instrument_reference.version < excluded.version
+            returning id""";
+
+    private final Database database;
+    private final Audiences audiences;
+    private final CoverageUpkeep coverage;
+
+    InstrumentProjector(Database database, Audiences audiences, CoverageUpkeep coverage) {
+        this.database = database;
+        this.audiences = audiences;
+        this.coverage = coverage;
+    }
+
+    @Override
+    public void apply(List<ReceivedChange> changes) {
+        remember(changes, true);
+    }
+
+    /** The sums of a generation that nobody reads yet are made at its end. */
+    @Override
+    public void refill(List<ReceivedChange> changes) {
+        remember(changes, false);
+    }
+
+    private void remember(List<ReceivedChange> changes, boolean withCoverage) {
+        Batch batch = Batch.of(changes, TYPES);
+        if (batch.isEmpty()) {
+            return;
+        }
+        String rows = batch.rows(change -> InstrumentReference.from(change, batch.audience(change.label(), audiences)));
+        List<UUID> changed = database
+                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
+        if (withCoverage && !changed.isEmpty()) {
+            coverage.instruments(changed);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.surety.priorities.coverage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.CommitmentState.Condition;
+import org.surety.contracts.CommitmentState.Contribution;
+import org.surety.contracts.ConditionKind;
+import org.surety.kit.label.Label;
+import org.surety.kit.log.Database;
+import org.surety.priorities.assessment.ApprovalDays;
+import org.surety.priorities.assessment.Assessor;
+import org.surety.priorities.assessment.Days;
+import org.surety.priorities.assessment.Promise;
+import org.surety.priorities.assessment.RequirementRule;
+import org.surety.priorities.assessment.Worth;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Reads what is remembered of commitments, and what they are assessed against. */
+@ApplicationScoped
+class Assessed {
+
+    /** How many commitments are assessed at once. */
+    static final int PAGE = 1000;
+
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+
+    private static final String ROW = "select to_jsonb(c)::text from commitment_reference c where ";
+
+    private static final String PROMISES = ROW + "id = any (?::uuid[])";
+
+    private static final String PARTICIPANTS = ROW + """
+            party = any (?::text[]) and decision_in_effect is not null and basis = 'GUARANTEE' and state = 'FILED'""";
+
+    private static final String REQUIREMENTS = "select id, to_jsonb(r)::text from requirement r where id = any (?::uuid[])";
+
+    private static final String APPROVALS = "select id, refused, blocked, consent_of from approval_reference where id = any (?::uuid[])";
+
+    private static final String INSTRUMENTS = "select id, in_force from instrument_reference where id = any (?::uuid[])";
+
+    private static final String LABELS = "select id, key from audience where id = any (?::int[])";
+
+    /** These commitments, in no order. */
+    List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
+        return list(connection, PROMISES, "uuid", ids);
+    }
+
+    /** What these promises are worth. */
+    List<Worth> worths(Connection connection, List<Promise> promises) throws SQLException {
+        StoredFacts facts = facts(connection, promises);
+        return promises.stream().flatMap(promise -> Assessor.assess(promise, facts).stream()).toList();
+    }
+
+    private static StoredFacts facts(Connection connection, Collection<Promise> promises) throws SQLException {
+        List<Condition> conditions = promises.stream().flatMap(promise -> promise.conditions().stream()).toList();
+        Map<UUID, Promise> others = new HashMap<>();
+        list(connection, PROMISES, "uuid", named(conditions, ConditionKind.COMMITMENT, Condition::commitment))
+                .forEach(promise -> others.put(promise.id(), promise));
+        List<Promise> participants = list(connection, PARTICIPANTS, "text",
+                named(conditions, ConditionKind.PARTICIPATION, Condition::party));
+        Map<UUID, RequirementRule> requirements = new HashMap<>();
+        each(connection, REQUIREMENTS, "uuid", ids(promises.stream().flatMap(promise -> promise.contributions().stream())
+                .map(Contribution::requirement)),
+                row -> requirements.put(row.getObject(1, UUID.class),
+                        read(row.getString(2), RequirementRule.class)));
+        Map<UUID, ApprovalDays> approvals = new HashMap<>();
+        each(connection, APPROVALS, "uuid", ids(Stream.of(promises, others.values(), participants).flatMap(Collection::stream)
+                .flatMap(promise -> promise.approvals().stream())),
+                row -> approvals.put(row.getObject(1, UUID.class),
+                        new ApprovalDays(Days.parse(row.getString(2)), Days.parse(row.getString(3)), row.getString(4))));
+        Map<UUID, Days> instruments = new HashMap<>();
+        each(connection, INSTRUMENTS, "uuid", named(conditions, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
+                row -> instruments.put(row.getObject(1, UUID.class), Days.parse(row.getString(2))));
+        return new StoredFacts(requirements, approvals, instruments, others, participants,
+                participants.isEmpty() ? Map.of() : labels(connection, promises, participants));
+    }
+
+    private static Map<Integer, Label> labels(Connection connection, Collection<Promise> promises, List<Promise> participants)
+            throws SQLException {
+        Map<Integer, Label> labels = new HashMap<>();
+        Set<Integer> audiences = new HashSet<>();
+        Stream.of(promises, participants).flatMap(Collection::stream).forEach(promise -> audiences.add(promise.audienceId()));
+        each(connection, LABELS, "int", audiences, row -> labels.put(row.getInt(1), Label.parse(row.getString(2))));
+        return labels;
+    }
+
+    private static <T> Set<T> named(List<Condition> conditions, ConditionKind kind,
+            java.util.function.Function<Condition, T> what) {
+        Set<T> named = new HashSet<>();
+        conditions.stream().filter(condition -> condition.kind() == kind).forEach(condition -> named.add(what.apply(condition)));
+        return named;
+    }
+
+    private static Set<UUID> ids(Stream<UUID> ids) {
+        Set<UUID> all = new HashSet<>();
+        ids.forEach(all::add);
+        return all;
+    }
+
+    private static List<Promise> list(Connection connection, String sql, String type, Collection<?> keys) throws SQLException {
+        List<Promise> promises = new ArrayList<>();
+        each(connection, sql, type, keys, row -> promises.add(read(row.getString(1), Promise.class)));
+        return promises;
+    }
+
+    /** Asks nothing where there is nothing to ask for. */
+    private static <T> void each(Connection connection, String sql, String type, Collection<?> keys, Database.Row<T> reading)
+            throws SQLException {
+        if (!keys.isEmpty()) {
+            Database.list(connection, sql, reading, connection.createArrayOf(type, keys.toArray()));
+        }
+    }
+
+    private static <T> T read(String row, Class<T> type) {
+        try {
+            return JSON.readValue(row, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a JSON array of rows, for {@code jsonb_populate_recordset}. */
+    String rows(List<?> rows) {
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row is always JSON", e);
+        }
+    }
+}

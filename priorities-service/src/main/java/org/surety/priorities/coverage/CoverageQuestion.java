@@ -1,0 +1,30 @@
+package org.surety.priorities.coverage;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+import org.surety.contracts.TriggerKind;
+import org.surety.kit.problem.Violations;
+
+/**
+ * Of which day coverage is asked, and what is taken as given.
+ *
+ * @param assumed kinds of situations that are to be taken for determined
+ */
+record CoverageQuestion(LocalDate asOf, List<TriggerKind> assumed) {
+
+    /** As far as requirements reach; other years are slips of the pen. */
+    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
+
+    /** @throws org.surety.kit.problem.InvalidRequest when the day is out of reach, or what is assumed is no situation */
+    static CoverageQuestion of(LocalDate asOf, List<String> assumed) {
+        List<String> situations = Arrays.stream(TriggerKind.values()).filter(kind -> kind != TriggerKind.DATE).map(Enum::name)
+                .toList();
+        new Violations()
+                .check(!asOf.isBefore(EARLIEST) && !asOf.isAfter(LATEST), "asOf", "must be from " + EARLIEST + " to " + LATEST)
+                .check(situations.containsAll(assumed), "assume", "must be among " + situations).refuse();
+        return new CoverageQuestion(asOf, assumed.stream().map(TriggerKind::valueOf).distinct().sorted().toList());
+    }
+}
