@@ -75,6 +75,10 @@ public record CommitmentCondition(String sql, String row, Map<String, Object> va
                         filter.readiness().name());
                 values.put("day", day);
             }
+            if (filter.trigger() != null) {
+                and("%1$striggers <> '[]' and %1$striggers @> jsonb_build_array(jsonb_build_object('kind', cast(:trigger as text)))"
+                        .formatted(row), "trigger", filter.trigger().name());
+            }
             if (filter.approvalStatus() != null) {
                 and("r.basis = 'GUARANTEE' and approvals_on(" + (filter.knownAt() == null ? PHASES : PHASES_KNOWN)
                         + ", jsonb_array_length(" + row + "approvals), :day) = :approvalStatus", "approvalStatus",

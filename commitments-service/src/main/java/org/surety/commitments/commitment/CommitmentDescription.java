@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
@@ -38,6 +39,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param approvals those that it needs; absent means none
  * @param caveats what the government excludes; absent means nothing
  * @param conditions what must be so before it counts; absent means nothing
+ * @param triggers each of which wakes it; until one of them has occurred it is dormant. Absent: it is not
  * @param relations which commitments it takes the place of or stands in for; may be absent
  * @param particulars what else is said of it; may be absent
  * @param shares of other parties that promise it too; absent means that the party promises it alone
@@ -52,7 +54,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         Domain domain,
         DisclosedDay announcedOn, @Schema(description = ActRules.NO_NAMES) List<Source> sources,
         @Schema(description = ActRules.NO_NAMES) String group, UUID pointOfContact, UUID instrument, List<UUID> approvals,
-        List<Caveat> caveats, List<Condition> conditions, Relations relations, Particulars particulars,
+        List<Caveat> caveats, List<Condition> conditions, List<Trigger> triggers, Relations relations, Particulars particulars,
         List<Share.Described> shares, Label.Representation amountsLabel, Label.Representation label) {
 
     /** The days in which a commitment holds, both included, or why one of them is not known; an absent end is open. */
@@ -71,6 +73,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         approvals = approvals == null ? List.of() : approvals;
         caveats = caveats == null ? List.of() : caveats;
         conditions = conditions == null ? List.of() : conditions;
+        triggers = triggers == null ? List.of() : triggers;
         quantity = quantity == null
                 ? null
                 : new Quantity(Numbers.plain(quantity.quantity()), quantity.unit(), quantity.undisclosed());
@@ -86,7 +89,8 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     /** With each contribution in the unit of its requirement. */
     CommitmentDescription contributing(List<Contribution> inUnits) {
         return new CommitmentDescription(kind, category, title, text, priority, inUnits, quantity, money, euroValue, period, place,
-                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, relations,
+                domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions, triggers,
+                relations,
                 particulars, shares, amountsLabel, label);
     }
 
@@ -94,7 +98,8 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
     CommitmentDescription keeping(CommitmentDescription other, boolean contactToo) {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, contactToo ? other.pointOfContact : pointOfContact, other.instrument,
-                other.approvals, other.caveats, other.conditions, other.relations, particulars, other.shares, other.amountsLabel,
+                other.approvals, other.caveats, other.conditions, triggers, other.relations, particulars, other.shares,
+                other.amountsLabel,
                 label);
     }
 
@@ -121,6 +126,7 @@ public record CommitmentDescription(Kind kind, @Schema(description = ActRules.NO
         note(changed, "approvals", approvals, other.approvals);
         note(changed, "caveats", caveats, other.caveats);
         note(changed, "conditions", conditions, other.conditions);
+        note(changed, "triggers", triggers, other.triggers);
         note(changed, "relations", relations, other.relations);
         note(changed, "particulars", particulars, other.particulars);
         note(changed, "shares", shares, other.shares);

@@ -8,6 +8,7 @@ import org.surety.commitments.act.Act;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
 import org.surety.commitments.readiness.ReadinessStatement;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.CommitmentState;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
@@ -104,6 +105,6 @@ final class CommitmentEvents {
                 commitment.amountsLabel().map(Label::key).orElse(null), from.map(DisclosedDay::undisclosed).orElse(null),
                 until.map(DisclosedDay::undisclosed).orElse(null), place.map(DisclosedText::undisclosed).orElse(null),
                 commitment.shares().isEmpty() ? null : commitment.shares().stream().map(Share::published).toList(),
-                null);
+                said.triggers().isEmpty() ? null : said.triggers().stream().map(Trigger::published).toList());
     }
 }

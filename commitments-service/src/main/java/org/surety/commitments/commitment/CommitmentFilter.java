@@ -14,6 +14,7 @@ import org.surety.contracts.BindingForm;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
+import org.surety.contracts.TriggerKind;
 import org.surety.kit.problem.Violations;
 
 /** Which commitments a list is of; each may be absent. */
@@ -29,6 +30,7 @@ public record CommitmentFilter(@QueryParam("party") String party,
         @Parameter(description = "Those whose period does not begin after this day") @QueryParam("until") LocalDate until,
         @Parameter(description = "Those with these words, of 2 to 100 characters, in the title or the text, whether capital or not") @QueryParam("text") String text,
         @Parameter(description = "Whether what was stated of the readiness can be relied on, today or on the day of asOf. NONE: guarantees of which nothing was stated") @QueryParam("readiness") Freshness readiness,
+        @Parameter(description = "Guarantees that this, among others, wakes") @QueryParam("trigger") TriggerKind trigger,
         @Parameter(description = "What was promised on this day, by the days on which acts were done") @QueryParam("asOf") LocalDate asOf,
         @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt) {
 
@@ -39,7 +41,7 @@ public record CommitmentFilter(@QueryParam("party") String party,
     public CommitmentFilter onlySeriesAndState() {
         return new CommitmentFilter(null, null, null, null, null, series, state, null, null, null, null, null, null, null, null,
                 null,
-                null,
+                null, null,
                 asOf, knownAt);
     }
 

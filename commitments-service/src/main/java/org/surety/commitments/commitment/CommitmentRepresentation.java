@@ -15,6 +15,7 @@ import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.ConditionRepresentation;
 import org.surety.commitments.delivery.DeliverySummary;
 import org.surety.commitments.readiness.Readiness;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
@@ -46,6 +47,7 @@ import org.surety.kit.label.Reference;
  * @param delivery what was delivered of it; in the single record alone, not in lists; absent: nothing
  * @param caveats what the government excludes
  * @param conditions what must be so before it counts; whether they are met is told at /commitments/{id}/standing
+ * @param triggers each of which wakes it; until one of them has occurred it is dormant. None: it is not
  * @param relations which commitments it takes the place of or stands in for; absent: none
  * @param particulars what else is said of it; absent: nothing
  * @param shares of other parties that promise it too, the rest being the one of the party; absent: it promises alone
@@ -57,7 +59,8 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
         CommitmentDescription.Period period, DisclosedText place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
         String group, Reference pointOfContact, Reference instrument, List<Reference> approvals, List<Caveat> caveats,
-        List<ConditionRepresentation> conditions, RelationsRepresentation relations, Particulars particulars, String externalId,
+        List<ConditionRepresentation> conditions, List<Trigger> triggers, RelationsRepresentation relations,
+        Particulars particulars, String externalId,
         String mapping,
         Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
@@ -79,7 +82,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity,
                 money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals,
-                caveats, conditions, relations, particulars, externalId,
+                caveats, conditions, triggers, relations, particulars, externalId,
                 mapping, asGiven,
                 stateOfDay, binding, acts.stream().filter(act -> !act.doneOn().isAfter(day)).toList(), authority,
                 decision == null || effectiveOn(decision).isAfter(day) ? null : decision,
@@ -106,7 +109,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     CommitmentRepresentation with(Readiness derived, DeliverySummary delivered) {
         return new CommitmentRepresentation(id, party, series, basis, kind, category, title, text, priority, contributions,
                 quantity, money, euroValue, period, place, domain, announcedOn, sources, group, pointOfContact, instrument,
-                approvals, caveats, conditions, relations, particulars, externalId, mapping,
+                approvals, caveats, conditions, triggers, relations, particulars, externalId, mapping,
                 asGiven, state, binding, acts, authority, decision, withdrawal, derived, delivered, shares, amountsLabel, label,
                 labelWhenFiled, version);
     }
@@ -146,7 +149,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
                 said.approvals().stream().map(approval -> Reference.to(approval, visible)).toList(),
                 said.caveats(),
                 said.conditions().stream().map(condition -> ConditionRepresentation.of(condition, visible)).toList(),
-                RelationsRepresentation.of(said.relations(), visible), said.particulars(),
+                said.triggers(), RelationsRepresentation.of(said.relations(), visible), said.particulars(),
                 commitment.externalId(),
                 commitment.mapping(), asGiven, commitment.state(), commitment.binding(),
                 commitment.acts().stream().map(act -> ActRepresentation.of(act, visible)).toList(), commitment.authority(),

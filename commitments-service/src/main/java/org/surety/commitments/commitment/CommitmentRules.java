@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.surety.commitments.approval.ApprovalReference;
 import org.surety.commitments.requirement.RequirementReference;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -58,6 +59,7 @@ record CommitmentRules(String party, Basis basis, Series series, Map<UUID, Requi
         contributions(description, violations);
         approvals(description, violations);
         ParticularsRules.check(description, violations);
+        Trigger.check(description.triggers(), basis, violations);
         violations.refuse();
         Label label = description.label().ownedBy(party, series);
         if (description.amountsLabel() != null

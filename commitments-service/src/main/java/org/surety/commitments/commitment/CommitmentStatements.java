@@ -29,7 +29,7 @@ final class CommitmentStatements {
                     package_id text, as_given jsonb)
                 cross join lateral jsonb_to_record(coalesce(r.content -> 'own', '{}')) as own (id uuid, mapping text, series text, basis text,
                     state text, priority text, contributions jsonb, starts_on date, starts_undisclosed text, ends_on date, ends_undisclosed text, place text, place_undisclosed text, domain text,
-                    point_of_contact uuid, particulars jsonb)
+                    point_of_contact uuid, particulars jsonb, triggers jsonb)
                 where r.import_id = ? and r.number between ? and ? and r.outcome = 'PENDING'),
             known as materialized (
                 select s.number, k.id, k.version, w.revived, not (s.is_own and s.id is null) and (w.revived or k.state <> 'WITHDRAWN'
@@ -41,9 +41,9 @@ final class CommitmentStatements {
                          s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed, s.announced_on, s.announced_undisclosed, s.sources,
                          s.package_id)
                     or case when s.is_own then (k.priority, k.contributions, k.starts_on, k.starts_undisclosed, k.ends_on, k.ends_undisclosed, k.place, k.place_undisclosed, k.domain,
-                            k.point_of_contact, k.particulars, k.filing_label)
+                            k.point_of_contact, k.particulars, k.triggers, k.filing_label)
                         is distinct from (s.priority, s.contributions, s.starts_on, s.starts_undisclosed, s.ends_on, s.ends_undisclosed, s.place, s.place_undisclosed, s.domain,
-                            s.point_of_contact, s.particulars, s.label)
+                            s.point_of_contact, s.particulars, coalesce(s.triggers, '[]'), s.label)
                         else k.as_given is distinct from s.as_given end)) as differs
                 from staged s join commitment k on k.id = s.there
                     cross join lateral (select k.state = 'WITHDRAWN' and exists (select from import_row t where t.commitment_id = k.id
@@ -58,12 +58,12 @@ final class CommitmentStatements {
                     , created as (
                         insert into commitment (id, version, party, series, basis, kind, category, title, description, priority, contributions,
                             quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro, euro_undisclosed, starts_on,
-                            starts_undisclosed, ends_on, ends_undisclosed, place, place_undisclosed, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, particulars, external_id,
+                            starts_undisclosed, ends_on, ends_undisclosed, place, place_undisclosed, domain, announced_on, announced_undisclosed, sources, package, point_of_contact, particulars, triggers, external_id,
                             mapping, as_given, state, filing_label, audience_id)
                         select fresh, 1, party, coalesce(series, ?), coalesce(basis, ?), kind, category, title, description, priority,
                             coalesce(contributions, '[]'), quantity, quantity_undisclosed, unit, money, money_undisclosed, currency, euro,
                             euro_undisclosed, starts_on, starts_undisclosed, ends_on, ends_undisclosed, place, place_undisclosed, domain, announced_on, announced_undisclosed, sources, package_id,
-                            point_of_contact, particulars, external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
+                            point_of_contact, particulars, coalesce(triggers, '[]'), external_id, case when is_own then mapping else ? end, as_given, coalesce(state, 'FILED'),
                             label, case when state = 'DRAFT' then draft_audience_id else audience_id end
                         from staged s where not exists (select from known where known.number = s.number)
                         order by s.number),
@@ -85,6 +85,7 @@ final class CommitmentStatements {
                             domain = case when s.is_own then s.domain else k.domain end,
                             point_of_contact = case when s.is_own then s.point_of_contact else k.point_of_contact end,
                             particulars = case when s.is_own then s.particulars else k.particulars end,
+                            triggers = case when s.is_own then coalesce(s.triggers, '[]') else k.triggers end,
                             shares = case when k.shares = '[]' or (k.quantity, k.quantity_undisclosed, k.unit, k.money, k.money_undisclosed,
                                     k.currency, k.euro, k.euro_undisclosed) is not distinct from (s.quantity, s.quantity_undisclosed, s.unit,
                                     s.money, s.money_undisclosed, s.currency, s.euro, s.euro_undisclosed)
@@ -150,7 +151,7 @@ final class CommitmentStatements {
                             'noticeDays', said -> 'noticeDays', 'person', said -> 'person', 'doneOn', said -> 'doneOn',
                             'effectiveOn', said -> 'effectiveOn', 'validUntil', said -> 'validUntil') order by place)
                         from jsonb_array_elements(k.readiness) with ordinality s (said, place)),
-                    'amountsLabel', k.amounts_label)) as state,
+                    'amountsLabel', k.amounts_label, 'triggers', nullif(k.triggers, '[]'))) as state,
                 case when v.id is null then '{}'::text[] else array_remove(array[
                     case when v.kind is distinct from k.kind then 'kind' end,
                     case when v.category is distinct from k.category then 'category' end,
@@ -174,6 +175,7 @@ final class CommitmentStatements {
                     case when v.domain is distinct from k.domain then 'domain' end,
                     case when v.point_of_contact is distinct from k.point_of_contact then 'pointOfContact' end,
                     case when v.particulars is distinct from k.particulars then 'particulars' end,
+                    case when v.triggers is distinct from k.triggers then 'triggers' end,
                     case when v.shares is distinct from k.shares then 'shares' end,
                     case when v.filing_label is distinct from k.filing_label then 'label' end,
                     case when v.state is distinct from k.state then 'state' end], null) end as changed
@@ -242,7 +244,7 @@ final class CommitmentStatements {
                 place = v.place, place_undisclosed = v.place_undisclosed, starts_undisclosed = v.starts_undisclosed,
                 ends_undisclosed = v.ends_undisclosed, domain = v.domain, announced_on = v.announced_on, announced_undisclosed = v.announced_undisclosed,
                 sources = v.sources, package = v.package, point_of_contact = v.point_of_contact, as_given = v.as_given,
-                particulars = v.particulars, shares = v.shares, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
+                particulars = v.particulars, triggers = v.triggers, shares = v.shares, filing_label = v.filing_label, audience_id = v.audience_id, state = v.state, withdrawn_on = v.withdrawn_on,
                 withdrawal_reason = v.withdrawal_reason
             from import_row r join commitment_version v on v.id = r.commitment_id and v.version = r.commitment_version - 1
             where r.import_id = ? and r.number between ? and ? and r.taken_back = 'RESTORED' and k.id = r.commitment_id

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
@@ -55,7 +56,7 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
             PriorityCode priority, List<Contribution> contributions, LocalDate startsOn, Undisclosed startsUndisclosed,
             LocalDate endsOn, Undisclosed endsUndisclosed, String place,
             Undisclosed placeUndisclosed,
-            Domain domain, UUID pointOfContact, Particulars particulars) {
+            Domain domain, UUID pointOfContact, Particulars particulars, List<Trigger> triggers) {
     }
 
     /** From values as a mapping reads them; those that make the row unfit may be null. */
@@ -88,7 +89,7 @@ public record ImportedCommitment(String party, String externalId, Kind kind, Str
                 said.contributions(), from == null ? null : from.day(), from == null ? null : from.undisclosed(),
                 until == null ? null : until.day(), until == null ? null : until.undisclosed(), place == null ? null : place.text(),
                 place == null ? null : place.undisclosed(),
-                said.domain(), said.pointOfContact(), said.particulars());
+                said.domain(), said.pointOfContact(), said.particulars(), said.triggers());
         return of(stated.party(), stated.externalId(), said.kind(), said.category(), said.title(), said.text(), said.quantity(),
                 said.money(), said.euroValue(), said.announcedOn(), said.sources(), said.group(), null, own);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.condition.Condition;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
@@ -33,7 +34,7 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
         @Schema(description = ActRules.NO_NAMES) DisclosedText place, Domain domain, DisclosedDay announcedOn,
         @Schema(description = ActRules.NO_NAMES) List<Source> sources, @Schema(description = ActRules.NO_NAMES) String group,
         UUID pointOfContact, UUID instrument, List<UUID> approvals, List<Caveat> caveats, List<Condition> conditions,
-        Relations relations, Particulars particulars,
+        List<Trigger> triggers, Relations relations, Particulars particulars,
         List<Share.Described> shares, Label.Representation amountsLabel, String externalId, Label.Representation label) {
 
     static final int MAX_EXTERNAL_ID = 200;
@@ -48,6 +49,6 @@ record Pledge(String party, Basis basis, Kind kind, @Schema(description = ActRul
     CommitmentDescription description() {
         return new CommitmentDescription(kind, category, title, text, priority, contributions, quantity, money, euroValue, period,
                 place, domain, announcedOn, sources, group, pointOfContact, instrument, approvals, caveats, conditions,
-                relations, particulars, shares, amountsLabel, label);
+                triggers, relations, particulars, shares, amountsLabel, label);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.surety.commitments.readiness.Readiness;
+import org.surety.commitments.readiness.ReadinessStatement;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.Basis;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
@@ -37,15 +39,16 @@ record Quality(int score, List<Missing> missing) {
     static Quality of(Commitment commitment, LocalDate day) {
         boolean callable = commitment.state() == State.FILED && commitment.basis() == Basis.GUARANTEE
                 && MOVING_FORCES.contains(commitment.description().kind());
-        return of(commitment.basis(), commitment.description(), callable, Readiness.isFresh(commitment.readiness(), day));
+        return of(commitment.basis(), commitment.description(), callable ? day : null, commitment.readiness());
     }
 
     /** What a draft says. */
     static Quality of(Basis basis, CommitmentDescription said) {
-        return of(basis, said, false, false);
+        return of(basis, said, null, List.of());
     }
 
-    private static Quality of(Basis basis, CommitmentDescription said, boolean callable, boolean ready) {
+    /** @param calledOn the day on which it could be called; null: it is nothing to be called */
+    private static Quality of(Basis basis, CommitmentDescription said, LocalDate calledOn, List<ReadinessStatement> readiness) {
         Marks marks = new Marks();
         marks.note(true, said.text() != null, "text", "Nobody can tell what exactly is promised.");
         if (basis == Basis.GUARANTEE) {
@@ -68,7 +71,11 @@ record Quality(int score, List<Missing> missing) {
                 "Nobody can tell when it was promised.");
         marks.note(true, !said.sources().isEmpty(), "sources", "Nobody can look it up.");
         marks.note(true, said.pointOfContact() != null, "pointOfContact", "Nobody knows whom to ask.");
-        marks.note(callable, ready, "readiness", "Nobody can tell whether it could be called today.");
+        marks.note(calledOn != null, calledOn != null && Readiness.isFresh(readiness, calledOn), "readiness",
+                "Nobody can tell whether it could be called today.");
+        marks.note(calledOn != null && Trigger.areDormant(said.triggers(), calledOn),
+                calledOn != null && Readiness.hasNotice(readiness, calledOn), "readiness.noticeDays",
+                "Once it is woken, nobody knows when it would be there.");
         marks.note(basis == Basis.GUARANTEE, said.instrument() != null, "instrument",
                 "Nobody can tell under which text it is promised.");
         return marks.quality();

@@ -16,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.surety.commitments.caveat.Caveat;
 import org.surety.commitments.commitment.CommitmentDescription.Period;
 import org.surety.commitments.condition.Condition;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
 import org.surety.contracts.Domain;
@@ -118,6 +119,9 @@ class Terms {
     private List<Condition> conditions;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private List<Trigger> triggers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private Relations relations;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -163,6 +167,7 @@ class Terms {
         terms.approvals = description.approvals();
         terms.caveats = description.caveats();
         terms.conditions = description.conditions();
+        terms.triggers = description.triggers();
         terms.relations = description.relations();
         terms.particulars = description.particulars();
         return terms;
@@ -207,7 +212,7 @@ class Terms {
                 Period.of(day(startsOn, startsUndisclosed), day(endsOn, endsUndisclosed)), where, domain,
                 day(announcedOn, announcedUndisclosed), new ArrayList<>(sources), group,
                 pointOfContact, instrument, new ArrayList<>(approvals), new ArrayList<>(caveats), new ArrayList<>(conditions),
-                relations, particulars, shares, amountsLabel, label);
+                new ArrayList<>(triggers), relations, particulars, shares, amountsLabel, label);
     }
 
     private static DisclosedDay day(LocalDate day, Undisclosed reason) {

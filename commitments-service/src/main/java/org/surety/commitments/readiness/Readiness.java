@@ -32,4 +32,10 @@ public record Readiness(ReadinessLevel level, Integer noticeDays, LocalDate stat
         Readiness readiness = on(statements, day);
         return readiness != null && readiness.freshness() == Freshness.FRESH;
     }
+
+    /** Whether anybody can tell by what holds on that day how long after a call it would be there; at once, when it is READY. */
+    public static boolean hasNotice(List<ReadinessStatement> statements, LocalDate day) {
+        Readiness readiness = on(statements, day);
+        return readiness != null && (readiness.level() == ReadinessLevel.READY || readiness.noticeDays() != null);
+    }
 }

@@ -72,6 +72,7 @@ public final class TemplateCells {
         if (commitment.particulars() != null) {
             particulars(cells, commitment.particulars());
         }
+        put(cells, "triggers", TriggerCells.text(commitment.triggers()));
         put(cells, "label", text(commitment.labelWhenFiled() != null ? commitment.labelWhenFiled() : commitment.label()));
         given(cells, commitment);
         return cells;

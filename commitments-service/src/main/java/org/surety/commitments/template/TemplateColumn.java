@@ -8,6 +8,7 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.contracts.ValueBasis;
 
@@ -63,6 +64,8 @@ record TemplateColumn(String header, String meaning, String example, boolean isG
             said("quantityBasis", "Empty or " + oneOf(ValueBasis.values()), "STATED"),
             said("moneyBasis", "Empty or " + oneOf(ValueBasis.values()), ""),
             said("euroBasis", "Empty or " + oneOf(ValueBasis.values()), ""),
+            said("triggers", "What wakes it, parted by ;. Empty: it is not dormant. DATE has its day, as in DATE:2027-01-01. "
+                    + oneOf(TriggerKind.values()), "CEASEFIRE_IN_FORCE;DATE:2027-01-01"),
             said("label", "PUBLIC, COALITION, NATIONAL, or NAMED and the codes of the parties. Of a draft: the one it will have.",
                     "COALITION"),
             given("series"), given("binding"), given("authority"), given("decidedOn"), given("effectiveOn"),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ import org.surety.commitments.mapping.CellAccount;
 import org.surety.commitments.mapping.Finding;
 import org.surety.commitments.mapping.MappedRow;
 import org.surety.commitments.mapping.RowReader;
+import org.surety.commitments.trigger.Trigger;
 import org.surety.contracts.Basis;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
@@ -36,6 +38,7 @@ import org.surety.contracts.Particulars;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
+import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.contracts.ValueBasis;
 import org.surety.kit.label.Label;
@@ -127,8 +130,9 @@ final class TemplateRows implements RowReader {
                 money("money", word("currency")),
                 euro(), CommitmentDescription.Period.of(from, until), place(), constant("domain", Domain.values()),
                 disclosedDay("announcedOn"),
-                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, null, particulars(), null,
-                null, label());
+                items("sources", TemplateRows::source), text("group"), contact, null, null, null, null, triggers(), null,
+                particulars(),
+                null, null, label());
     }
 
     private Particulars particulars() {
@@ -275,6 +279,18 @@ final class TemplateRows implements RowReader {
         return isReason(quantity)
                 ? new Contribution(requirement, null, reason("contributions", quantity), parts.group(3), parts.group(4))
                 : new Contribution(requirement, number("contributions", quantity), null, parts.group(3), parts.group(4));
+    }
+
+    private List<Trigger> triggers() {
+        String word = word("triggers");
+        return word == null
+                ? List.of()
+                : Arrays.stream(word.split(";")).map(String::strip).filter(part -> !part.isEmpty()).map(part -> {
+                    Optional<Trigger> trigger = TriggerCells.read(part);
+                    check(trigger.isPresent(), "triggers", "not-a-value", "must be of " + Arrays.toString(TriggerKind.values())
+                            + ", parted by ;, with the day where it is one: DATE:2027-01-01");
+                    return trigger.orElse(null);
+                }).filter(Objects::nonNull).toList();
     }
 
     private static Source source(String item) {

@@ -138,7 +138,8 @@ public class CommitmentTotals {
                 state,
                 filter.requirement(), filter.approval(), filter.instrument(), filter.category(), filter.binding(),
                 filter.approvalStatus(),
-                filter.from(), filter.until(), filter.text(), filter.readiness(), filter.asOf(), filter.knownAt());
+                filter.from(), filter.until(), filter.text(), filter.readiness(), filter.trigger(), filter.asOf(),
+                filter.knownAt());
     }
 
     /** The totals of the groups, in the order of their keys. */

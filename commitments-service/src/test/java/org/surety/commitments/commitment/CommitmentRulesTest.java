@@ -109,7 +109,14 @@ class CommitmentRulesTest {
             "{'particulars': {'rate': {'perEuro': '2', 'on': '2026-03-01', 'source': 's'}}} | particulars.rate | gives 625000 euro of the money, not what euroValue says",
             "{'particulars': {'rate': {'perEuro': '0', 'on': '2026-03-01', 'source': 's'}}} | particulars.rate.perEuro | must be more than 0 and have at most 9 digits before and 10 behind the point, as text",
             "{'particulars': {'rate': {'perEuro': '1', 'source': 's'}}} | particulars.rate.on | must be stated, a day of the years 1900 to 9999",
-            "{'quantity': null, 'contributions': [], 'particulars': {'quantityBasis': 'STATED'}} | particulars.quantityBasis | is for a commitment that says quantity"})
+            "{'quantity': null, 'contributions': [], 'particulars': {'quantityBasis': 'STATED'}} | particulars.quantityBasis | is for a commitment that says quantity",
+            "{'triggers': [{}]} | triggers[0].kind | must be stated",
+            "{'triggers': [{'kind': 'HOST_REQUEST'}, null]} | triggers[1].kind | must be stated",
+            "{'triggers': [{'kind': 'DATE'}]} | triggers[0].day | must be stated: the day on which it wakes",
+            "{'triggers': [{'kind': 'DATE', 'day': '1899-12-31'}]} | triggers[0].day | must be a day of the years 1900 to 9999",
+            "{'triggers': [{'kind': 'CONFIRMED_BREACH', 'day': '2027-01-01'}]} | triggers[0].day | is for DATE alone",
+            "{'triggers': [{'kind': 'HOST_REQUEST'}, {'kind': 'HOST_REQUEST'}]} | triggers[1].kind | is named twice",
+            "{'triggers': [{'kind': 'DATE', 'day': '2027-01-01'}, {'kind': 'DATE', 'day': '2027-02-01'}]} | triggers[1].kind | is named twice"})
     void whatBreaksARuleIsNamed(String changes, String field, String message) {
         assertThatThrownBy(() -> RULES.require(brigade(changes))).isInstanceOfSatisfying(InvalidRequest.class,
                 problem -> assertThat(violations(problem)).containsExactly(field + " " + message));

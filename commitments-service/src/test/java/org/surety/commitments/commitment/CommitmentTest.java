@@ -188,6 +188,7 @@ class CommitmentTest {
                 said.contributions(),
                 quantity, money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(),
                 said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(), said.conditions(),
+                said.triggers(),
                 said.relations(), said.particulars(), said.shares(), said.amountsLabel(),
                 said.label());
     }
@@ -198,6 +199,7 @@ class CommitmentTest {
                 said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(),
-                said.conditions(), said.relations(), said.particulars(), said.shares(), said.amountsLabel(), label);
+                said.conditions(), said.triggers(), said.relations(), said.particulars(), said.shares(), said.amountsLabel(),
+                label);
     }
 }

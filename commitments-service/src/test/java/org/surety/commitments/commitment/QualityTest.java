@@ -23,6 +23,7 @@ class QualityTest {
         return new CommitmentDescription(said.kind(), said.category(), said.title(), said.text(), said.priority(), contributions,
                 said.quantity(), money, said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), contact, INSTRUMENT, said.approvals(), said.caveats(), said.conditions(),
+                said.triggers(),
                 said.relations(), said.particulars(), said.shares(), said.amountsLabel(),
                 said.label());
     }
@@ -53,7 +54,7 @@ class QualityTest {
                 "instrument");
         CommitmentDescription money = new CommitmentDescription(Kind.FINANCIAL_ASSISTANCE, null, "Money", "t", null, null, null,
                 Money.of("5", "PLN"), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, UNKNOWN_FORCES.label());
+                null, null, UNKNOWN_FORCES.label());
         assertThat(missing(Quality.of(Basis.GUARANTEE, money))).contains("euroValue", "priority").doesNotContain("place", "domain",
                 "quantity", "contributions");
     }

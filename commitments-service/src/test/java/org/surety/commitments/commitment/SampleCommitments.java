@@ -42,14 +42,14 @@ final class SampleCommitments {
             new Period(DisclosedDay.of(LocalDate.of(2026, 3, 1)), DisclosedDay.of(LocalDate.of(2028, 2, 29))),
             DisclosedText.of("Exercise state Juniper"), Domain.LAND,
             DisclosedDay.of(LocalDate.of(2026, 3, 11)), List.of(new Source(null, "exercise order 3/2026")), "brigade",
-            null, null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
+            null, null, null, null, null, null, null, null, null, null, new Label.Representation(Release.COALITION, null));
 
     /** The least there is: a title, a kind and a quantity that nobody knows. */
     static final CommitmentDescription UNKNOWN_FORCES = new CommitmentDescription(Kind.FORCE_CONTRIBUTION, null, "Forces", null,
             null, null,
             Quantity.undisclosed(Undisclosed.UNKNOWN, null), null, null, null, null, null, null, null, null, null, null, null, null,
             null, null,
-            null, null, null, new Label.Representation(Release.PUBLIC, null));
+            null, null, null, null, new Label.Representation(Release.PUBLIC, null));
 
     private SampleCommitments() {
     }
@@ -82,7 +82,8 @@ final class SampleCommitments {
         return new Pledge(party, Basis.GUARANTEE, said.kind(), said.category(), said.title(), said.text(), said.priority(),
                 said.contributions(), said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(),
                 said.announcedOn(), said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(),
-                said.caveats(), said.conditions(), said.relations(), said.particulars(), said.shares(), said.amountsLabel(), null,
+                said.caveats(), said.conditions(), said.triggers(), said.relations(), said.particulars(), said.shares(),
+                said.amountsLabel(), null,
                 said.label());
     }
 
@@ -90,6 +91,7 @@ final class SampleCommitments {
         return new CommitmentDescription(kind, said.category(), said.title(), said.text(), said.priority(), said.contributions(),
                 said.quantity(), said.money(), said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(),
                 said.sources(), said.group(), said.pointOfContact(), said.instrument(), said.approvals(), said.caveats(),
-                said.conditions(), relations, said.particulars(), said.shares(), said.amountsLabel(), said.label());
+                said.conditions(), said.triggers(), relations, said.particulars(), said.shares(), said.amountsLabel(),
+                said.label());
     }
 }

@@ -25,6 +25,19 @@ class ReadinessTest {
     void nothingStatedIsNothing() {
         assertThat(Readiness.on(List.of(), DAY)).isNull();
         assertThat(Readiness.isFresh(List.of(), DAY)).isFalse();
+        assertThat(Readiness.hasNotice(List.of(), DAY)).isFalse();
+    }
+
+    @Test
+    void onlyWhoIsReadyCanTellWhenItWouldBeThere() {
+        for (ReadinessLevel level : List.of(ReadinessLevel.NOT_READY, ReadinessLevel.IN_PREPARATION)) {
+            assertThat(Readiness.hasNotice(List.of(said(level, DAY, DAY, DAY)), DAY)).as(level.name()).isFalse();
+        }
+        assertThat(Readiness.hasNotice(List.of(said(ReadinessLevel.READY, DAY, DAY, DAY)), DAY)).isTrue();
+        assertThat(
+                Readiness.hasNotice(List.of(new ReadinessStatement(UUID.randomUUID(), ReadinessLevel.READY_WITH_NOTICE, 30, PERSON,
+                        DAY, DAY, DAY, null)), DAY))
+                .isTrue();
     }
 
     @Test

@@ -104,7 +104,8 @@ class OwnTemplateTest {
                  "euroValue": {"amount": "1250000", "currency": "EUR"}, "particulars": {"leadNation": true, "capabilityCoalition": "=drones",
                     "rate": {"perEuro": "4.0", "on": "2026-03-10", "source": "bank\\nof the exercise"}, "quantityBasis": "STATED",
                     "moneyBasis": "ESTIMATED", "euroBasis": "COMPUTED"}, "period": {"from": "2026-03-01"}, "place": "'here'", "domain": "LAND",
-                 "announcedOn": "2026-03-11", "group": "@group", "pointOfContact": "%s", "externalId": "T-%s",
+                 "announcedOn": "2026-03-11", "group": "@group",
+                 "triggers": [{"kind": "CEASEFIRE_IN_FORCE"}, {"kind": "DATE", "day": "2127-01-01"}], "pointOfContact": "%s", "externalId": "T-%s",
                  "sources": [{"url": "https://example.org/a"}, {"url": "https://example.org/b", "text": "two\\nlines \\\\ here"},
                     {"text": "https://example.org is meant"}, {"text": "text: so"}],
                  "label": {"release": "NAMED", "parties": ["XAC", "XAB"]}}"""
@@ -195,7 +196,8 @@ class OwnTemplateTest {
         String id = rows.of("select id::text from commitment where party = 'XAA' and external_id = '2026-017'").get(0);
         Rest.as("xaa.reader").get("/api/v1/commitments/" + id).then().statusCode(200).body("state", equalTo("DRAFT"))
                 .body("labelWhenFiled.release", equalTo("COALITION")).body("money.undisclosed", equalTo("NOT_DECIDED"))
-                .body("domain", equalTo("LAND")).body("period.from", equalTo("2026-03-01"));
+                .body("domain", equalTo("LAND")).body("period.from", equalTo("2026-03-01"))
+                .body("triggers.kind", equalTo(List.of("CEASEFIRE_IN_FORCE", "DATE")));
         // Seen by nobody else: neither the record nor the event.
         Rest.as("xab.editor").get("/api/v1/commitments/" + id).then().statusCode(404);
         assertThat(rows.of("select type || ' ' || withheld || ' ' || bulk from change where subject = ?", id))
