@@ -154,6 +154,21 @@ class ShippedDataTest {
     }
 
     @Test
+    void whatWaitsByItsWordsHasThatTriggerAndNothingRealWaits() {
+        Map<String, String> words = Map.of("once a ceasefire is in force", "CEASEFIRE_IN_FORCE", "if the attack is renewed",
+                "RENEWED_ARMED_ATTACK", "the host asks for it", "HOST_REQUEST", "a breach is confirmed", "CONFIRMED_BREACH");
+        Set<String> seen = new TreeSet<>();
+        for (DataRecord commitment : records("exercise/commitments.json")) {
+            Set<String> said = words.keySet().stream().filter(commitment.body().path("text").asText()::contains).map(words::get)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(said, new TreeSet<>(commitment.body().path("triggers").findValuesAsText("kind")), commitment.key());
+            seen.addAll(said);
+        }
+        assertEquals(new TreeSet<>(words.values()), seen);
+        assertTrue(records("paris-2026/positions.json").stream().noneMatch(position -> position.body().has("triggers")));
+    }
+
+    @Test
     void noAuthorityIsClaimedOfARealPerson() {
         for (DataRecord office : records("exercise/offices.json")) {
             assertTrue(office.body().path("party").asText().startsWith("XA"), office.key());
