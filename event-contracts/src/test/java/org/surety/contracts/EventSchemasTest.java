@@ -74,7 +74,7 @@ class EventSchemasTest {
     @Test
     void nothingCanBeLeftOutOfTheSmallestSamples() {
         List<Sample> smallest = Sample.all().stream().filter(Sample::isSmallest).toList();
-        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "requirement"),
+        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement"),
                 smallest.stream().map(Sample::record).toList());
         for (Sample sample : smallest) {
             for (String field : required(sample)) {
@@ -103,6 +103,8 @@ class EventSchemasTest {
         refused("delivery.withdrawn", "delivery.corrected");
         refused("requirement.withdrawn", "requirement.amended");
         refused("requirement.stated", "requirement.withdrawn");
+        refused("position.withdrawn", "position.amended");
+        refused("position.stated", "position.withdrawn");
         refused("instrument.signed", "instrument.recorded");
         refused("instrument.denounced", "instrument.signed");
         refused("instrument.worded", "instrument.recorded");

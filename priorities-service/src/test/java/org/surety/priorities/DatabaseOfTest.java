@@ -5,9 +5,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
@@ -47,6 +50,13 @@ public class DatabaseOfTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** When this version of a record was recorded, once it is, as the API takes instants. */
+    public String recordedAt(String subject, long version) {
+        String sql = "select max(to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) from change where subject = '"
+                + subject + "' and subject_version = " + version;
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> value(sql), Objects::nonNull);
     }
 
     /** The only column of the only row, as the viewer {@code system} sees it. */

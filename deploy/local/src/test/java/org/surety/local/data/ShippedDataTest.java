@@ -36,7 +36,8 @@ class ShippedDataTest {
                         "paris-2026/delegations.json", "paris-2026/instruments.json", "paris-2026/positions.json",
                         "exercise/gathering.json",
                         "exercise/persons.json", "exercise/offices.json",
-                        "exercise/delegations.json", "exercise/requirements.json", "exercise/approvals.json",
+                        "exercise/delegations.json", "exercise/requirements.json", "exercise/positions.json",
+                        "exercise/approvals.json",
                         "exercise/commitments.json",
                         "kiel-release-7.csv"),
                 plan.steps().stream().map(LoadPlan.Step::file).toList());
