@@ -105,6 +105,9 @@ class EventSchemasTest {
         refused("requirement.stated", "requirement.withdrawn");
         refused("position.withdrawn", "position.amended");
         refused("position.stated", "position.withdrawn");
+        refused("question.raised", "question.resolved");
+        refused("question.resolved", "question.reopened");
+        refused("question.reopened", "question.raised");
         refused("instrument.signed", "instrument.recorded");
         refused("instrument.denounced", "instrument.signed");
         refused("instrument.worded", "instrument.recorded");

@@ -21,6 +21,7 @@ import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.position.SamplePosition;
+import org.surety.priorities.question.SampleQuestion;
 import org.surety.priorities.requirement.SampleRequirement;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,7 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
-            "coverage_dependency", "coverage_part", "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference", "priority", "priority_version", "requirement", "requirement_version");
+            "coverage_dependency", "coverage_part", "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference", "priority", "priority_version", "question", "question_version", "requirement", "requirement_version");
 
     @Inject
     DatabaseOfTest outside;
@@ -50,6 +51,7 @@ class RowSecurityTest {
         known.approvals(approval);
         known.instruments(List.of(new SampleInstrument(UUID.randomUUID(), 1, null, null)));
         SamplePosition.stated("xaa.editor", SamplePosition.reserved());
+        SampleQuestion.raised("xaa.editor", SampleQuestion.drones());
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))

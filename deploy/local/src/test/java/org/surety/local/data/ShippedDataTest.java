@@ -37,6 +37,7 @@ class ShippedDataTest {
                         "exercise/gathering.json",
                         "exercise/persons.json", "exercise/offices.json",
                         "exercise/delegations.json", "exercise/requirements.json", "exercise/positions.json",
+                        "exercise/questions.json",
                         "exercise/approvals.json",
                         "exercise/commitments.json",
                         "kiel-release-7.csv"),

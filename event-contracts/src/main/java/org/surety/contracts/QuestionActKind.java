@@ -1,0 +1,6 @@
+package org.surety.contracts;
+
+/** What moves an open question. */
+public enum QuestionActKind {
+    RESOLVED, REOPENED
+}
