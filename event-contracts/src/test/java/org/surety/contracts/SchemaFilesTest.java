@@ -40,7 +40,8 @@ class SchemaFilesTest {
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
             Map.entry("approval", ApprovalState.class), Map.entry("delivery", DeliveryState.class),
             Map.entry("instrument", InstrumentState.class), Map.entry("position", PositionState.class),
-            Map.entry("question", QuestionState.class));
+            Map.entry("question", QuestionState.class), Map.entry("deliberation", DeliberationState.class),
+            Map.entry("text", TextState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -56,7 +57,10 @@ class SchemaFilesTest {
             Map.entry("caveatKind", CaveatKind.class), Map.entry("conditionKind", ConditionKind.class),
             Map.entry("valueBasis", ValueBasis.class), Map.entry("shareState", ShareState.class),
             Map.entry("triggerKind", TriggerKind.class),
-            Map.entry("stance", Stance.class), Map.entry("questionActKind", QuestionActKind.class));
+            Map.entry("stance", Stance.class),
+            Map.entry("questionActKind", QuestionActKind.class),
+            Map.entry("deliberationStage", DeliberationStage.class),
+            Map.entry("textStatus", TextStatus.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
@@ -65,7 +69,7 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question"})
+            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

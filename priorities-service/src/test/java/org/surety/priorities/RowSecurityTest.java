@@ -20,6 +20,7 @@ import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.commitment.SampleInstrument;
+import org.surety.priorities.deliberation.SampleDeliberation;
 import org.surety.priorities.position.SamplePosition;
 import org.surety.priorities.question.SampleQuestion;
 import org.surety.priorities.requirement.SampleRequirement;
@@ -32,7 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
-            "coverage_dependency", "coverage_part", "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference", "priority", "priority_version", "question", "question_version", "requirement", "requirement_version");
+            "coverage_dependency", "coverage_part", "deliberation", "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question", "question_version", "requirement", "requirement_version");
 
     @Inject
     DatabaseOfTest outside;
@@ -52,6 +53,8 @@ class RowSecurityTest {
         known.instruments(List.of(new SampleInstrument(UUID.randomUUID(), 1, null, null)));
         SamplePosition.stated("xaa.editor", SamplePosition.reserved());
         SampleQuestion.raised("xaa.editor", SampleQuestion.drones());
+        SampleDeliberation.moved(SampleDeliberation.step("OPERATIONAL", "2026-02-02"));
+        SampleDeliberation.recorded(SampleDeliberation.draft());
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))

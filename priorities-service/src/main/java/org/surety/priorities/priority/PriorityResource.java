@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,11 +17,14 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Page;
+import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
 
 /** The five priorities over HTTP: everybody reads, the coordinator words them. There is no sixth, so nothing to POST or DELETE. */
@@ -30,17 +34,21 @@ import org.surety.kit.http.Versions;
 @Tag(name = "Priorities")
 class PriorityResource {
 
-    private final PriorityService priorities;
+    private static final String SERIES = "Answers with the deliberation and the texts of this series";
 
-    PriorityResource(PriorityService priorities) {
+    private final PriorityService priorities;
+    private final RedactedAnswers answers;
+
+    PriorityResource(PriorityService priorities, RedactedAnswers answers) {
         this.priorities = priorities;
+        this.answers = answers;
     }
 
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the five priorities")
-    public Page<PriorityRepresentation> list() {
-        return new Page<>(priorities.listFive(), null);
+    public Page<PriorityRepresentation> list(@Parameter(description = SERIES) @QueryParam("series") Series series) {
+        return new Page<>(priorities.listFive(series), null);
     }
 
     @GET
@@ -48,9 +56,12 @@ class PriorityResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a priority")
     @APIResponseSchema(PriorityRepresentation.class)
-    public Response read(@PathParam("code") PriorityCode code, @Context Request request) {
-        PriorityRepresentation priority = priorities.require(code);
-        return Versions.answer(request, priority.version(), priority);
+    public Response read(@PathParam("code") PriorityCode code,
+            @Parameter(description = SERIES) @QueryParam("series") Series series, @Context Request request) {
+        PriorityRepresentation priority = priorities.require(code, series);
+        return series == null
+                ? Versions.answer(request, priority.version(), priority)
+                : answers.answer(request, priority.version(), priority);
     }
 
     @PUT
