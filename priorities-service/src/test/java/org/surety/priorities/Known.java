@@ -24,6 +24,7 @@ import org.surety.priorities.commitment.InstrumentProjector;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.commitment.SampleInstrument;
+import org.surety.priorities.engagement.ActivityProjector;
 import org.surety.priorities.party.PartyProjector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,16 +39,17 @@ public class Known {
     private final CommitmentProjector commitments;
     private final ApprovalProjector approvals;
     private final InstrumentProjector instruments;
+    private final ActivityProjector activities;
     private final Database database;
     private final ObjectMapper json;
 
-    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals,
-            InstrumentProjector instruments, Database database,
-            ObjectMapper json) {
+    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
+            ActivityProjector activities, Database database, ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
         this.approvals = approvals;
         this.instruments = instruments;
+        this.activities = activities;
         this.database = database;
         this.json = json;
     }
@@ -88,7 +90,10 @@ public class Known {
 
     /** Brings these changes of commitments in one batch. */
     public void received(List<ReceivedChange> changes) {
-        SystemViewer.transaction(() -> commitments.apply(changes));
+        SystemViewer.transaction(() -> {
+            commitments.apply(changes);
+            activities.apply(changes);
+        });
     }
 
     public void approvals(List<SampleApproval> samples) {

@@ -32,8 +32,11 @@ import io.quarkus.test.junit.QuarkusTest;
 @RealParts
 class RowSecurityTest {
 
-    private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_reference", "coverage_delta",
-            "coverage_dependency", "coverage_part", "deliberation", "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question", "question_version", "requirement", "requirement_version");
+    private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_activity",
+            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_part", "deliberation",
+            "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference",
+            "priority", "priority_text", "priority_version", "question", "question_version", "requirement",
+            "requirement_version");
 
     @Inject
     DatabaseOfTest outside;

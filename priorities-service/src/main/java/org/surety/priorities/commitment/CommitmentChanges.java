@@ -11,6 +11,7 @@ import org.surety.kit.follow.Followers;
 import org.surety.kit.follow.LogFollower;
 import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
+import org.surety.priorities.engagement.ActivityProjector;
 
 import io.quarkus.runtime.Startup;
 
@@ -22,32 +23,26 @@ class CommitmentChanges {
     private final LogFollower follower;
 
     CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals,
-            InstrumentProjector instruments) {
-        this.follower = followers.follow("commitments", new All(commitments, approvals, instruments));
+            InstrumentProjector instruments, ActivityProjector activities) {
+        this.follower = followers.follow("commitments", new All(List.of(commitments, approvals, instruments, activities)));
     }
 
     /** Each takes what is theirs. */
-    private record All(CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments)
-            implements
-                Projector {
+    private record All(List<Projector> projectors) implements Projector {
 
         @Override
         public void apply(List<ReceivedChange> changes) {
-            commitments.apply(changes);
-            approvals.apply(changes);
-            instruments.apply(changes);
+            projectors.forEach(projector -> projector.apply(changes));
         }
 
         @Override
         public void refill(List<ReceivedChange> changes) {
-            commitments.refill(changes);
-            approvals.refill(changes);
-            instruments.refill(changes);
+            projectors.forEach(projector -> projector.refill(changes));
         }
 
         @Override
         public void complete() {
-            commitments.complete();
+            projectors.forEach(Projector::complete);
         }
     }
 
