@@ -74,7 +74,7 @@ class EventSchemasTest {
     @Test
     void nothingCanBeLeftOutOfTheSmallestSamples() {
         List<Sample> smallest = Sample.all().stream().filter(Sample::isSmallest).toList();
-        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement"),
+        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement", "situation"),
                 smallest.stream().map(Sample::record).toList());
         for (Sample sample : smallest) {
             for (String field : required(sample)) {
@@ -113,6 +113,11 @@ class EventSchemasTest {
         refused("instrument.worded", "instrument.recorded");
         refused("instrument.entered", "instrument.signed");
         refused("instrument.terminated", "instrument.entered");
+        refused("situation.determined", "situation.confirmed");
+        refused("situation.confirmed", "situation.proposed");
+        refused("situation.contested", "situation.determined");
+        refused("situation.rescission-proposed", "situation.rescinded");
+        refused("situation.rescinded", "situation.rescission-proposed");
         refused("delegation.restructured", "delegation.amended");
         refused("delegation.amended", "delegation.restructured");
     }

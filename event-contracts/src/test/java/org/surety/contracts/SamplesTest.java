@@ -42,8 +42,11 @@ class SamplesTest {
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
             Map.entry("delivery", DeliveryState.class), Map.entry("instrument", InstrumentState.class),
-            Map.entry("position", PositionState.class), Map.entry("question", QuestionState.class),
-            Map.entry("deliberation", DeliberationState.class), Map.entry("text", TextState.class));
+            Map.entry("position", PositionState.class),
+            Map.entry("question", QuestionState.class),
+            Map.entry("deliberation", DeliberationState.class),
+            Map.entry("text", TextState.class),
+            Map.entry("situation", SituationState.class));
 
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -39,9 +39,12 @@ class SchemaFilesTest {
             Map.entry("authority", AuthorityState.class), Map.entry("priority", PriorityState.class),
             Map.entry("requirement", RequirementState.class), Map.entry("commitment", CommitmentState.class),
             Map.entry("approval", ApprovalState.class), Map.entry("delivery", DeliveryState.class),
-            Map.entry("instrument", InstrumentState.class), Map.entry("position", PositionState.class),
-            Map.entry("question", QuestionState.class), Map.entry("deliberation", DeliberationState.class),
-            Map.entry("text", TextState.class));
+            Map.entry("instrument", InstrumentState.class),
+            Map.entry("position", PositionState.class),
+            Map.entry("question", QuestionState.class),
+            Map.entry("deliberation", DeliberationState.class),
+            Map.entry("text", TextState.class),
+            Map.entry("situation", SituationState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -60,16 +63,18 @@ class SchemaFilesTest {
             Map.entry("stance", Stance.class),
             Map.entry("questionActKind", QuestionActKind.class),
             Map.entry("deliberationStage", DeliberationStage.class),
-            Map.entry("textStatus", TextStatus.class));
+            Map.entry("textStatus", TextStatus.class),
+            Map.entry("situationKind", SituationKind.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
-            java.time.LocalDate.class, "number", BigDecimal.class, "money", Money.class, "quantity", Quantity.class, "disclosedDay",
+            java.time.LocalDate.class, "instant", java.time.Instant.class, "number", BigDecimal.class, "money", Money.class,
+            "quantity", Quantity.class, "disclosedDay",
             DisclosedDay.class, "disclosedInstant", DisclosedInstant.class, "disclosedLevel", DisclosedLevel.class);
 
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text"})
+            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text", "situation"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());
