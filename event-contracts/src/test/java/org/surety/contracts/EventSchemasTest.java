@@ -113,6 +113,8 @@ class EventSchemasTest {
         refused("instrument.worded", "instrument.recorded");
         refused("instrument.entered", "instrument.signed");
         refused("instrument.terminated", "instrument.entered");
+        refused("obligation.done", "obligation.reported-ready");
+        refused("obligation.reported-ready", "obligation.acknowledged");
         refused("situation.determined", "situation.confirmed");
         refused("situation.confirmed", "situation.proposed");
         refused("situation.contested", "situation.determined");

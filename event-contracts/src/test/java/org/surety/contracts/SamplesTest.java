@@ -46,7 +46,8 @@ class SamplesTest {
             Map.entry("question", QuestionState.class),
             Map.entry("deliberation", DeliberationState.class),
             Map.entry("text", TextState.class),
-            Map.entry("situation", SituationState.class));
+            Map.entry("situation", SituationState.class),
+            Map.entry("obligation", ObligationState.class));
 
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

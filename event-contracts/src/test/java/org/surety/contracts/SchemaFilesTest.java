@@ -44,7 +44,8 @@ class SchemaFilesTest {
             Map.entry("question", QuestionState.class),
             Map.entry("deliberation", DeliberationState.class),
             Map.entry("text", TextState.class),
-            Map.entry("situation", SituationState.class));
+            Map.entry("situation", SituationState.class),
+            Map.entry("obligation", ObligationState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -74,7 +75,7 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text", "situation"})
+            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text", "situation", "obligation"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

@@ -24,8 +24,8 @@ import org.surety.priorities.deliberation.SampleDeliberation;
 import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.position.SamplePosition;
 import org.surety.priorities.question.SampleQuestion;
+import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.requirement.SampleRequirement;
-import org.surety.priorities.situation.SampleSituation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,9 +36,9 @@ class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_activity",
             "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_part", "deliberation",
-            "earlier_support_total", "instrument_reference", "party_position", "party_position_version", "party_reference",
-            "priority", "priority_text", "priority_version", "question", "question_version", "requirement",
-            "requirement_version", "situation", "situation_version");
+            "earlier_support_total", "instrument_reference", "obligation", "obligation_version", "party_position",
+            "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question",
+            "question_version", "requirement", "requirement_version", "situation", "situation_version");
 
     @Inject
     DatabaseOfTest outside;
@@ -61,6 +61,7 @@ class RowSecurityTest {
         SampleDeliberation.moved(SampleDeliberation.step("OPERATIONAL", "2026-02-02"));
         SampleDeliberation.recorded(SampleDeliberation.draft());
         SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
+        SampleObligation.acknowledged(known, SampleCommitment.of("XAA"));
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))

@@ -105,7 +105,8 @@ class GatewayIT {
                 "/api/v1/accepted-practices", "/api/v1/confirmations", "/api/v1/authority", "/api/v1/points-of-contact",
                 "/api/v1/affected-acts", "/api/v1/duties", "/api/v1/my-party", "/api/v1/deliveries", "/api/v1/approvals",
                 "/api/v1/caveats",
-                "/api/v1/circular-conditions", "/api/v1/changes-between", "/api/v1/instruments", "/api/v1/situations"),
+                "/api/v1/circular-conditions", "/api/v1/changes-between", "/api/v1/instruments", "/api/v1/situations",
+                "/api/v1/obligations"),
                 collections);
         assertTrue(paths.containsAll(
                 Set.of("/api/v1/parties/{code}", "/api/v1/gatherings/{id}/tally", "/api/v1/delegations/{id}/restructures",

@@ -163,4 +163,14 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
     public static Readiness readiness(ReadinessLevel level, LocalDate from, LocalDate until) {
         return new Readiness(UUID.randomUUID(), level, null, null, from, from, until);
     }
+
+    /** Sleeps until a situation of this kind; once called it moves after so many days. Null: nobody knows. */
+    public SampleCommitment asleep(TriggerKind trigger, Integer noticeDays) {
+        SampleCommitment waiting = wakingOn(trigger);
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        return noticeDays == null
+                ? waiting
+                : waiting.stating(new Readiness(UUID.randomUUID(), ReadinessLevel.READY_WITH_NOTICE, noticeDays, null, from, from,
+                        from.plusYears(5)));
+    }
 }
