@@ -74,7 +74,8 @@ class EventSchemasTest {
     @Test
     void nothingCanBeLeftOutOfTheSmallestSamples() {
         List<Sample> smallest = Sample.all().stream().filter(Sample::isSmallest).toList();
-        assertEquals(List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement", "situation"),
+        assertEquals(
+                List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement", "situation"),
                 smallest.stream().map(Sample::record).toList());
         for (Sample sample : smallest) {
             for (String field : required(sample)) {

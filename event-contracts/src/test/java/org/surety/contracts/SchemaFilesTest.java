@@ -75,7 +75,8 @@ class SchemaFilesTest {
     @ParameterizedTest
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
-            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text", "situation", "obligation"})
+            "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text",
+            "situation", "obligation"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

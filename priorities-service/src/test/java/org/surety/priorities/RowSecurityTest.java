@@ -24,8 +24,8 @@ import org.surety.priorities.deliberation.SampleDeliberation;
 import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.position.SamplePosition;
 import org.surety.priorities.question.SampleQuestion;
-import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.requirement.SampleRequirement;
+import org.surety.priorities.situation.SampleSituation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

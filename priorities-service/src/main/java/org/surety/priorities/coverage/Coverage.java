@@ -26,15 +26,17 @@ import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
 import org.surety.priorities.coverage.CoverageRepresentation.WithoutRequirement;
 import org.surety.priorities.priority.PriorityRepresentation;
 import org.surety.priorities.requirement.RequirementRepresentation;
+import org.surety.priorities.situation.SituationInForce;
 
 /**
  * Lays the sums beside what is needed. A sum whose requirement is not among those given - hidden from the viewer, withdrawn, of the other
  * series - is left out altogether.
  *
- * @param inForce the kinds of situations that wake what sleeps
+ * @param situations that hold on the day
+ * @param inForce the kinds of situations that wake what sleeps, declared or assumed
  */
 record Coverage(List<PriorityRepresentation> priorities, List<RequirementRepresentation> requirements, List<CoverageSum> sums,
-        Set<String> inForce, List<EarlierSupport> earlierSupport) {
+        List<SituationInForce> situations, Set<String> inForce, List<EarlierSupport> earlierSupport) {
 
     private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
@@ -64,7 +66,7 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
 
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
         return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, question.asOf(),
-                question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
+                situations, question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
     }
 
     private OfPriority ofPriority(PriorityRepresentation priority) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-import org.surety.contracts.TriggerKind;
+import org.surety.contracts.SituationKind;
 import org.surety.kit.problem.Violations;
 
 /**
@@ -12,7 +12,7 @@ import org.surety.kit.problem.Violations;
  *
  * @param assumed kinds of situations that are to be taken for determined
  */
-record CoverageQuestion(LocalDate asOf, List<TriggerKind> assumed) {
+record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
 
     /** As far as requirements reach; other years are slips of the pen. */
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
@@ -20,11 +20,10 @@ record CoverageQuestion(LocalDate asOf, List<TriggerKind> assumed) {
 
     /** @throws org.surety.kit.problem.InvalidRequest when the day is out of reach, or what is assumed is no situation */
     static CoverageQuestion of(LocalDate asOf, List<String> assumed) {
-        List<String> situations = Arrays.stream(TriggerKind.values()).filter(kind -> kind != TriggerKind.DATE).map(Enum::name)
-                .toList();
+        List<String> situations = Arrays.stream(SituationKind.values()).map(Enum::name).toList();
         new Violations()
                 .check(!asOf.isBefore(EARLIEST) && !asOf.isAfter(LATEST), "asOf", "must be from " + EARLIEST + " to " + LATEST)
                 .check(situations.containsAll(assumed), "assume", "must be among " + situations).refuse();
-        return new CoverageQuestion(asOf, assumed.stream().map(TriggerKind::valueOf).distinct().sorted().toList());
+        return new CoverageQuestion(asOf, assumed.stream().map(SituationKind::valueOf).distinct().sorted().toList());
     }
 }

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.surety.contracts.Domain;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
-import org.surety.contracts.TriggerKind;
+import org.surety.contracts.SituationKind;
 import org.surety.priorities.assessment.Shortfall;
+import org.surety.priorities.situation.SituationInForce;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -19,10 +20,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param note what must be known before reading on; absent for the real series
  * @param asOf the day of the answer, UTC
+ * @param situations that are determined and hold on the day; exercises are not among them, for they wake nothing
  * @param assumed situations that the answer takes as given although nobody has determined them
  * @param rules what each number counts, by its name
  */
-record CoverageRepresentation(Series series, String note, LocalDate asOf, List<TriggerKind> assumed, List<OfPriority> priorities,
+record CoverageRepresentation(Series series, String note, LocalDate asOf, List<SituationInForce> situations,
+        List<SituationKind> assumed, List<OfPriority> priorities,
         Map<String, String> rules, List<EarlierSupport> earlierSupport) {
 
     /** Coverage of one priority. */

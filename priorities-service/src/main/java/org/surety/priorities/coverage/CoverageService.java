@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +13,8 @@ import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
 import org.surety.priorities.priority.PriorityService;
 import org.surety.priorities.requirement.RequirementService;
+import org.surety.priorities.situation.SituationInForce;
+import org.surety.priorities.situation.SituationService;
 
 /** Reads coverage. */
 @ApplicationScoped
@@ -20,12 +23,15 @@ class CoverageService {
     private final PriorityService priorities;
     private final RequirementService requirements;
     private final CoverageRepository sums;
+    private final SituationService situations;
     private final Today today;
 
-    CoverageService(PriorityService priorities, RequirementService requirements, CoverageRepository sums, Today today) {
+    CoverageService(PriorityService priorities, RequirementService requirements, CoverageRepository sums,
+            SituationService situations, Today today) {
         this.priorities = priorities;
         this.requirements = requirements;
         this.sums = sums;
+        this.situations = situations;
         this.today = today;
     }
 
@@ -38,8 +44,11 @@ class CoverageService {
     @Transactional
     CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, assumed);
-        Set<String> inForce = question.assumed().stream().map(Enum::name).collect(Collectors.toSet());
+        List<SituationInForce> declared = situations.inForce(series, question.asOf());
+        Set<String> inForce = Stream.concat(declared.stream().map(SituationInForce::kind), question.assumed().stream())
+                .map(Enum::name)
+                .collect(Collectors.toSet());
         return new Coverage(priorities.listFive(), requirements.listStanding(series), sums.sums(series, question.asOf(), inForce),
-                inForce, sums.earlierSupport(series)).represent(series, question);
+                declared, inForce, sums.earlierSupport(series)).represent(series, question);
     }
 }

@@ -9,6 +9,9 @@ import static org.surety.priorities.requirement.SampleRequirement.observers;
 import static org.surety.priorities.requirement.SampleRequirement.soldiers;
 import static org.surety.priorities.requirement.SampleRequirement.stated;
 import static org.surety.priorities.requirement.SampleRequirement.with;
+import static org.surety.priorities.situation.SampleSituation.act;
+import static org.surety.priorities.situation.SampleSituation.ceasefire;
+import static org.surety.priorities.situation.SampleSituation.proposed;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -430,6 +433,23 @@ class CoverageResourceTest {
                 .body("assumed", equalTo(List.of("HOST_REQUEST", "CONFIRMED_BREACH")))
                 .body("priorities[2].requirements[0].assured.available.quantity", equalTo(301))
                 .body("priorities[2].requirements[0].assured.quantity", equalTo(321));
+    }
+
+    @Test
+    void aSituationOfTwoPartiesWakesWhatSleepsAndAnExerciseDoesNot() {
+        UUID land = stated(soldiers());
+        known.commitments(sound("XAA", land, "300").wakingOn(TriggerKind.CEASEFIRE_IN_FORCE));
+        proposed("xaa.editor", with(ceasefire(), "exercise", true));
+        assertThat(assured(land)).as("an exercise").containsExactly(300, 0, List.of());
+        UUID ceasefire = proposed("xaa.editor", ceasefire());
+        assertThat(assured(land)).as("the word of one").containsExactly(300, 0, List.of());
+        act("xab.editor", ceasefire, 1, "determinations", Map.of()).then().statusCode(200);
+        assertThat(assured(land)).as("of two").containsExactly(300, 300, List.of());
+        coverage("xac.reader", Series.EXERCISE).then().body("situations.id", equalTo(List.of(ceasefire.toString())))
+                .body("situations.kind", equalTo(List.of("CEASEFIRE_IN_FORCE"))).body("assumed", equalTo(List.of()));
+        coverage("xac.reader", Series.REAL).then().body("situations", equalTo(List.of()));
+        clock.set(LocalDate.of(2026, 2, 28));
+        coverage("xac.reader", Series.EXERCISE).then().body("situations", equalTo(List.of()));
     }
 
     @Test
