@@ -15,10 +15,33 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param minimum the credible minimum, not above the quantity
  * @param kinds the kinds that are eligible; empty: every kind
  * @param withdrawalReason why it is needed no more; null unless withdrawn
+ * @param rotationFactor so many times what is deployed is needed in the cycle; null: as much as is deployed
+ * @param phases in the order of their days, each of which takes the place of quantity and minimum; null: none
+ * @param attributeRules null: none
  * @param host the party on whose territory it has to be met; null: on nobody's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequirementState(UUID id, Series series, PriorityCode priority, String title, String unit, BigDecimal quantity,
         BigDecimal minimum, Domain domain, String place, LocalDate from, LocalDate until, List<Kind> kinds, BindingForm bindingForm,
-        String attributeRule, boolean withdrawn, String withdrawalReason, String host) {
+        String attributeRule, boolean withdrawn, String withdrawalReason, String host, BigDecimal rotationFactor,
+        List<Phase> phases,
+        List<AttributeRule> attributeRules) {
+
+    /**
+     * What is needed from a day on, until the next phase.
+     *
+     * @param quantity in units
+     * @param minimum not above the quantity
+     */
+    public record Phase(LocalDate from, BigDecimal quantity, BigDecimal minimum) {
+    }
+
+    /**
+     * What must be true of the parties that contribute.
+     *
+     * @param attributes all of which a party has
+     * @param atLeast so many parties
+     */
+    public record AttributeRule(List<PartyAttribute> attributes, int atLeast) {
+    }
 }

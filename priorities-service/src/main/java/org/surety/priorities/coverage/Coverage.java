@@ -1,6 +1,7 @@
 package org.surety.priorities.coverage;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,12 +13,15 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.RequirementState.AttributeRule;
 import org.surety.contracts.Series;
 import org.surety.priorities.assessment.Shortfall;
 import org.surety.priorities.assessment.Stage;
 import org.surety.priorities.coverage.CoverageRepresentation.Amount;
 import org.surety.priorities.coverage.CoverageRepresentation.Assured;
+import org.surety.priorities.coverage.CoverageRepresentation.Attributes;
 import org.surety.priorities.coverage.CoverageRepresentation.Dormant;
 import org.surety.priorities.coverage.CoverageRepresentation.Excluded;
 import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
@@ -25,6 +29,7 @@ import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
 import org.surety.priorities.coverage.CoverageRepresentation.WithoutRequirement;
 import org.surety.priorities.priority.PriorityRepresentation;
+import org.surety.priorities.requirement.Need;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.situation.SituationInForce;
 
@@ -33,10 +38,12 @@ import org.surety.priorities.situation.SituationInForce;
  * series - is left out altogether.
  *
  * @param situations that hold on the day
+ * @param attributes of the parties on the day
  * @param inForce the kinds of situations that wake what sleeps, declared or assumed
  */
 record Coverage(List<PriorityRepresentation> priorities, List<RequirementRepresentation> requirements, List<CoverageSum> sums,
-        List<SituationInForce> situations, Set<String> inForce, List<EarlierSupport> earlierSupport) {
+        List<SituationInForce> situations, Set<String> inForce, Map<String, Set<PartyAttribute>> attributes, LocalDate day,
+        List<EarlierSupport> earlierSupport) {
 
     private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
@@ -44,6 +51,8 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
 
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("needed",
+                "What is needed on the day, and its minimum, in the whole cycle: what is to be deployed times the rotation factor.");
         rules.put("pledged",
                 "Every promise filed under the guarantee and not withdrawn, from the later of its announcement and the first"
                         + " day of its period until the last day of its period.");
@@ -58,6 +67,8 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
         rules.put("undisclosed", "Commitments whose quantity is not disclosed to you. They are counted and are in no sum.");
         rules.put("excluded", Arrays.stream(Shortfall.values()).map(reason -> reason + ": " + reason.rule())
                 .collect(Collectors.joining(" ", "One promise may be there for several reasons. ", "")));
+        rules.put("attributes",
+                "Parties of which all the attributes are true on the day, among those that contribute something assured.");
         rules.put("withoutRequirement", "Commitments to the priority that name no requirement, by number.");
         rules.put("earlierSupport",
                 "Aid given before and apart from the guarantee, in euro as its source values it. Never in coverage.");
@@ -65,8 +76,8 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
     }
 
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
-        return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, question.asOf(),
-                situations, question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
+        return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, day, situations,
+                question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
     }
 
     private OfPriority ofPriority(PriorityRepresentation priority) {
@@ -78,10 +89,12 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
 
     private OfRequirement ofRequirement(RequirementRepresentation requirement) {
         List<CoverageSum> contributed = sums.stream().filter(sum -> requirement.id().equals(sum.requirement())).toList();
+        Need need = requirement.needOn(day);
+        List<OfParty> parties = parties(contributed);
         return new OfRequirement(requirement.id(), requirement.title(), requirement.unit(), requirement.domain(),
-                requirement.from(), requirement.until(), requirement.quantity(), requirement.minimum(),
+                requirement.from(), requirement.until(), need.quantity(), need.minimum(), requirement.rotationFactor(),
                 at(Stage.PLEDGED, contributed), at(Stage.COMMITTED, contributed), assured(contributed), excluded(contributed),
-                parties(contributed));
+                parties, requirement.attributeRules().stream().map(rule -> attributes(rule, contributed)).toList());
     }
 
     private WithoutRequirement withoutRequirement(PriorityCode priority) {
@@ -124,6 +137,13 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                     at(Stage.ASSURED, own).quantity(), available(own).quantity());
         }).filter(one -> byParty.get(one.party()).stream().anyMatch(sum -> sum.commitments() > 0 || sum.quantity().signum() > 0))
                 .toList();
+    }
+
+    private Attributes attributes(AttributeRule rule, List<CoverageSum> contributed) {
+        List<String> assured = contributed.stream().filter(sum -> is(Stage.ASSURED, sum)).map(CoverageSum::party).distinct()
+                .sorted()
+                .filter(party -> attributes.getOrDefault(party, Set.of()).containsAll(rule.attributes())).toList();
+        return new Attributes(rule.attributes(), rule.atLeast(), assured, assured.size() >= rule.atLeast());
     }
 
     private static boolean is(Enum<?> what, CoverageSum sum) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.surety.contracts.Domain;
+import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.contracts.SituationKind;
@@ -36,12 +37,14 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<S
     /**
      * Coverage of one requirement; all quantities are in its unit.
      *
+     * @param needed on the day, in the whole cycle: what is to be deployed times the rotation factor; so the minimum
      * @param excluded promises to it that do not count, or come no further, by reason; one may be there for several
      * @param parties what each party contributes, in the order of their codes
+     * @param attributes what must be true of the parties that contribute, and of which it is
      */
     record OfRequirement(UUID requirement, String title, String unit, Domain domain, LocalDate from, LocalDate until,
-            BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Assured assured, List<Excluded> excluded,
-            List<OfParty> parties) {
+            BigDecimal needed, BigDecimal minimum, BigDecimal rotationFactor, Amount pledged, Amount committed, Assured assured,
+            List<Excluded> excluded, List<OfParty> parties, List<Attributes> attributes) {
     }
 
     /**
@@ -73,6 +76,14 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<S
 
     /** Why promises do not count or come no further, and how much they are. */
     record Excluded(Shortfall reason, BigDecimal quantity, long undisclosed, long commitments) {
+    }
+
+    /**
+     * What must be true of so many of the parties that contribute.
+     *
+     * @param assured those of which it is, among who contributes something assured
+     */
+    record Attributes(List<PartyAttribute> attributes, int atLeast, List<String> assured, boolean met) {
     }
 
     /** The sums of what one party contributes and discloses; a joint commitment is in those of each by its share. */

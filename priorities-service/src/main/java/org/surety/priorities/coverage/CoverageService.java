@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
+import org.surety.priorities.party.PartyAttributes;
 import org.surety.priorities.priority.PriorityService;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.situation.SituationInForce;
@@ -24,14 +25,16 @@ class CoverageService {
     private final RequirementService requirements;
     private final CoverageRepository sums;
     private final SituationService situations;
+    private final PartyAttributes parties;
     private final Today today;
 
     CoverageService(PriorityService priorities, RequirementService requirements, CoverageRepository sums,
-            SituationService situations, Today today) {
+            SituationService situations, PartyAttributes parties, Today today) {
         this.priorities = priorities;
         this.requirements = requirements;
         this.sums = sums;
         this.situations = situations;
+        this.parties = parties;
         this.today = today;
     }
 
@@ -48,7 +51,9 @@ class CoverageService {
         Set<String> inForce = Stream.concat(declared.stream().map(SituationInForce::kind), question.assumed().stream())
                 .map(Enum::name)
                 .collect(Collectors.toSet());
-        return new Coverage(priorities.listFive(), requirements.listStanding(series), sums.sums(series, question.asOf(), inForce),
-                declared, inForce, sums.earlierSupport(series)).represent(series, question);
+        List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce);
+        return new Coverage(priorities.listFive(), requirements.listStanding(series), summed, declared, inForce,
+                parties.on(question.asOf(), summed.stream().map(CoverageSum::party).distinct().toList()), question.asOf(),
+                sums.earlierSupport(series)).represent(series, question);
     }
 }

@@ -21,6 +21,8 @@ import org.surety.contracts.BindingForm;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.RequirementState.AttributeRule;
+import org.surety.contracts.RequirementState.Phase;
 import org.surety.contracts.Series;
 import org.surety.kit.problem.Violations;
 
@@ -75,6 +77,16 @@ class Requirement {
 
     @Column(name = "attribute_rule")
     private String attributeRule;
+
+    @Column(name = "rotation_factor")
+    private BigDecimal rotationFactor;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Phase> phases;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "attribute_rules")
+    private List<AttributeRule> attributeRules;
 
     @Column(name = "withdrawal_reason")
     private String withdrawalReason;
@@ -139,8 +151,8 @@ class Requirement {
     private List<String> changes(RequirementDescription description, int newAudience) {
         List<String> changed = new ArrayList<>();
         note(changed, "title", title, description.title());
-        note(changed, "quantity", plain(quantity), plain(description.quantity()));
-        note(changed, "minimum", plain(minimum), plain(description.minimum()));
+        note(changed, "quantity", Quantities.plain(quantity), Quantities.plain(description.quantity()));
+        note(changed, "minimum", Quantities.plain(minimum), Quantities.plain(description.minimum()));
         note(changed, "domain", domain, description.domain());
         note(changed, "place", place, description.place());
         note(changed, "host", host, description.host());
@@ -149,6 +161,9 @@ class Requirement {
         note(changed, "kinds", kinds, description.kinds());
         note(changed, "bindingForm", bindingForm, description.bindingForm());
         note(changed, "attributeRule", attributeRule, description.attributeRule());
+        note(changed, "rotationFactor", rotationFactor(), Quantities.plain(description.rotationFactor()));
+        note(changed, "phases", phases, Quantities.plain(description.phases()));
+        note(changed, "attributeRules", attributeRules, description.attributeRules());
         note(changed, "label", audience, newAudience);
         return changed;
     }
@@ -161,8 +176,8 @@ class Requirement {
 
     private void take(RequirementDescription description, int newAudience) {
         title = description.title();
-        quantity = plain(description.quantity());
-        minimum = plain(description.minimum());
+        quantity = Quantities.plain(description.quantity());
+        minimum = Quantities.plain(description.minimum());
         domain = description.domain();
         place = description.place();
         host = description.host();
@@ -171,13 +186,10 @@ class Requirement {
         kinds = description.kinds();
         bindingForm = description.bindingForm();
         attributeRule = description.attributeRule();
+        rotationFactor = Quantities.plain(description.rotationFactor());
+        phases = Quantities.plain(description.phases());
+        attributeRules = description.attributeRules();
         audience = newAudience;
-    }
-
-    /** 12, 12.0 and 1.2E+1 are one quantity. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     boolean isWithdrawn() {
@@ -209,11 +221,11 @@ class Requirement {
     }
 
     BigDecimal quantity() {
-        return plain(quantity);
+        return Quantities.plain(quantity);
     }
 
     BigDecimal minimum() {
-        return plain(minimum);
+        return Quantities.plain(minimum);
     }
 
     Domain domain() {
@@ -246,6 +258,18 @@ class Requirement {
 
     String attributeRule() {
         return attributeRule;
+    }
+
+    BigDecimal rotationFactor() {
+        return Quantities.plain(rotationFactor);
+    }
+
+    List<Phase> phases() {
+        return phases;
+    }
+
+    List<AttributeRule> attributeRules() {
+        return attributeRules;
     }
 
     String withdrawalReason() {

@@ -13,6 +13,8 @@ import org.surety.contracts.BindingForm;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.RequirementState.AttributeRule;
+import org.surety.contracts.RequirementState.Phase;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -32,6 +34,9 @@ import org.surety.kit.problem.Violations;
  * @param kinds the kinds that are eligible; empty or absent: every kind
  * @param attributeRule what must be true of the contributing parties, in words, at most 500 characters
  * @param label COALITION or PUBLIC
+ * @param rotationFactor so many times what is deployed is needed in the cycle: 1 to 12, at most two digits behind the point; absent: 1
+ * @param phases what is needed from later days on, at most 120, in the order of their days
+ * @param attributeRules what must be true of the contributing parties, as data, at most 5
  */
 record RequirementDescription(Series series, PriorityCode priority,
         @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String title,
@@ -41,14 +46,12 @@ record RequirementDescription(Series series, PriorityCode priority,
         String host, LocalDate from, LocalDate until, List<Kind> kinds,
         BindingForm bindingForm,
         @Schema(description = "Do not write the name of a person: it could not be erased here. Refer to persons by id.") String attributeRule,
-        Label.Representation label) {
+        Label.Representation label, BigDecimal rotationFactor, List<Phase> phases, List<AttributeRule> attributeRules) {
 
     private static final int MAX_TITLE = 200;
     private static final int MAX_UNIT = 60;
     private static final int MAX_PLACE = 200;
     private static final int MAX_RULE = 500;
-    private static final int MAX_INTEGER_DIGITS = 15;
-    private static final int MAX_FRACTION_DIGITS = 3;
 
     /** No promise of today is older than the United Nations or reaches past a century; other years are slips of the pen. */
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
@@ -59,6 +62,9 @@ record RequirementDescription(Series series, PriorityCode priority,
 
     RequirementDescription {
         kinds = kinds == null ? List.of() : kinds;
+        rotationFactor = rotationFactor == null ? BigDecimal.ONE : rotationFactor;
+        phases = phases == null ? List.of() : phases;
+        attributeRules = attributeRules == null ? List.of() : attributeRules;
     }
 
     /** Checks a new requirement. */
@@ -82,7 +88,8 @@ record RequirementDescription(Series series, PriorityCode priority,
                         "must be of the same series")
                 .check(domain != null, "domain", "must be one of " + List.of(Domain.values()))
                 .check(bindingForm != null, "bindingForm", "must be one of " + List.of(BindingForm.values()));
-        checkQuantities(violations);
+        DemandRules.check(quantity, minimum, "", violations);
+        DemandRules.checkOverTime(this, violations);
         checkDay(violations, from, "from");
         checkDay(violations, until, "until");
         violations.check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
@@ -97,29 +104,7 @@ record RequirementDescription(Series series, PriorityCode priority,
         violations.refuse();
     }
 
-    private void checkQuantities(Violations violations) {
-        violations.check(isWritable(quantity) && quantity.signum() > 0, "quantity", "must be more than 0 and" + digits())
-                .check(isWritable(minimum) && minimum.signum() >= 0, "minimum", "must not be negative and" + digits());
-        if (isWritable(quantity) && quantity.signum() > 0 && isWritable(minimum)) {
-            violations.check(minimum.compareTo(quantity) <= 0, "minimum", "must not be more than the quantity");
-        }
-    }
-
-    private static String digits() {
-        return " have at most " + MAX_INTEGER_DIGITS + " digits before the point and " + MAX_FRACTION_DIGITS + " after it";
-    }
-
-    /** By scale and precision, so that 1E+999999999 is refused before anybody writes it out. */
-    private static boolean isWritable(BigDecimal value) {
-        if (value == null) {
-            return false;
-        }
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() <= MAX_FRACTION_DIGITS
-                && (long) stripped.precision() - stripped.scale() <= MAX_INTEGER_DIGITS;
-    }
-
-    private static void checkDay(Violations violations, LocalDate day, String field) {
+    static void checkDay(Violations violations, LocalDate day, String field) {
         violations.check(day == null || !day.isBefore(EARLIEST) && !day.isAfter(LATEST), field,
                 "must be from " + EARLIEST + " to " + LATEST);
     }

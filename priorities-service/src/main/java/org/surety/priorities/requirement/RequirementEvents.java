@@ -1,5 +1,6 @@
 package org.surety.priorities.requirement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,7 +31,13 @@ final class RequirementEvents {
         RequirementState state = new RequirementState(requirement.id(), requirement.series(), requirement.priority(),
                 requirement.title(), requirement.unit(), requirement.quantity(), requirement.minimum(), requirement.domain(),
                 requirement.place(), requirement.from(), requirement.until(), requirement.kinds(), requirement.bindingForm(),
-                requirement.attributeRule(), requirement.isWithdrawn(), requirement.withdrawalReason(), requirement.host());
+                requirement.attributeRule(), requirement.isWithdrawn(), requirement.withdrawalReason(), requirement.host(),
+                requirement.rotationFactor().compareTo(BigDecimal.ONE) == 0 ? null : requirement.rotationFactor(),
+                orNull(requirement.phases()), orNull(requirement.attributeRules()));
         return NewChange.of(type, requirement.id(), requirement.version(), state, label, day);
+    }
+
+    private static <T> List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 }

@@ -34,6 +34,8 @@ import org.surety.contracts.CommitmentState.Trigger;
 import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyState.Attribute;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.ReadinessLevel;
 import org.surety.contracts.Series;
@@ -486,6 +488,40 @@ class CoverageResourceTest {
         assertThat(assured(land)).containsExactly(0, 0, List.of("CONDITION"));
         known.commitments(secret.released(Label.openToAll()));
         assertThat(assured(land)).containsExactly(300, 300, List.of());
+    }
+
+    @Test
+    void whatRotatesIsNeededSoManyTimesAndInEachPhaseAnew() {
+        UUID land = stated(with(with(soldiers(), "rotationFactor", 3), "phases",
+                List.of(Map.of("from", "2026-06-01", "quantity", 2000, "minimum", 1500))));
+        known.commitments(sound("XAA", land, "3000"));
+        assertThat(of(land, "xaa.reader")).containsEntry("needed", 3000).containsEntry("minimum", 2250)
+                .containsEntry("rotationFactor", 3).containsEntry("pledged", amount(3000, 0, 1));
+        clock.set(LocalDate.of(2026, 6, 1));
+        assertThat(of(land, "xaa.reader")).containsEntry("needed", 6000).containsEntry("minimum", 4500);
+    }
+
+    @Test
+    void whatMustBeTrueOfThePartiesIsAskedOfWhoIsAssured() {
+        UUID land = stated(with(soldiers(), "attributeRules", List.of(Map.of("attributes", List.of("NUCLEAR_CAPABLE", "EUROPEAN"),
+                "atLeast", 1))));
+        known.parties(List.of(known.party("XAA", 2, attribute(PartyAttribute.COALITION_MEMBER), attribute(PartyAttribute.EUROPEAN)),
+                known.party("XAB", 2, attribute(PartyAttribute.EUROPEAN),
+                        new Attribute(PartyAttribute.NUCLEAR_CAPABLE, null, TODAY, null))));
+        SampleCommitment pledge = SampleCommitment.of("XAB").contributing(land, "5");
+        known.commitments(sound("XAA", land, "300"), pledge);
+        assertThat(get(land, "attributes"))
+                .isEqualTo(List.of(Map.of("attributes", List.of("NUCLEAR_CAPABLE", "EUROPEAN"), "atLeast", 1,
+                        "assured", List.of(), "met", false)));
+        known.commitments(pledge.decided(TODAY, null).ready(TODAY));
+        assertThat(get(land, "attributes.assured")).isEqualTo(List.of(List.of("XAB")));
+        assertThat(get(land, "attributes.met")).isEqualTo(List.of(true));
+        clock.set(TODAY.plusDays(1));
+        assertThat(get(land, "attributes.met")).as("true of it until yesterday").isEqualTo(List.of(false));
+    }
+
+    private static Attribute attribute(PartyAttribute attribute) {
+        return new Attribute(attribute, null, null, null);
     }
 
     @Test

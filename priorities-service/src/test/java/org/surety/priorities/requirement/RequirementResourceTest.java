@@ -29,6 +29,7 @@ import org.surety.priorities.RealParts;
 import org.surety.priorities.Sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +108,28 @@ class RequirementResourceTest {
         assertThat(change.label()).isEqualTo(sample.get("label").asText());
         assertThat(Sample.json(change.state())).isEqualTo(((ObjectNode) sample.get("data")).put("id", id.toString()));
         assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).isEmpty();
+    }
+
+    @Test
+    void rotationPhasesAndAttributesAreThoseOfTheGoldenSample() {
+        JsonNode sample = Sample.file("requirement.amended.v1.phased").get("data");
+        UUID id = stated(with(observers(), "minimum", 350));
+        Map<String, Object> body = with(observers(), "minimum", 350);
+        for (String field : List.of("rotationFactor", "phases", "attributeRules")) {
+            body = with(body, field, new ObjectMapper().convertValue(sample.get(field), Object.class));
+        }
+        coordinator(1).body(body).put(PATH + "/" + id).then().statusCode(200).body("rotationFactor", equalTo(3))
+                .body("phases", equalTo(List.of(Map.of("from", "2026-09-01", "quantity", 900, "minimum", 600))))
+                .body("attributeRules.atLeast", equalTo(List.of(1)));
+        coordinator(2).body(body).put(PATH + "/" + id).then().statusCode(200).header("ETag", "\"2\"");
+        LogOfTest.Entry change = LogOfTest.changesOf(id.toString()).get(1);
+        assertThat(change.changed()).containsExactly("rotationFactor", "phases", "attributeRules");
+        assertThat(Sample.json(change.state())).isEqualTo(((ObjectNode) sample).put("id", id.toString()));
+        assertThat(EventSchemas.strict().faultsOfData(change.type(), change.state())).isEmpty();
+
+        coordinator(2).body(with(body, "phases", List.of(Map.of("from", "3026-01-01", "quantity", 1, "minimum", 2))))
+                .put(PATH + "/" + id).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("phases[0].from", "phases[0].from", "phases[0].minimum")));
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.Domain;
 import org.surety.contracts.Kind;
+import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PriorityCode;
+import org.surety.contracts.RequirementState.AttributeRule;
+import org.surety.contracts.RequirementState.Phase;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
@@ -41,7 +44,7 @@ class RequirementTest {
         return new RequirementDescription(Series.EXERCISE, PriorityCode.CEASEFIRE_MONITORING, title, unit,
                 quantity == null ? null : new BigDecimal(quantity), minimum == null ? null : new BigDecimal(minimum), Domain.LAND,
                 null, null,
-                from, until, kinds, BindingForm.POLITICAL, null, label);
+                from, until, kinds, BindingForm.POLITICAL, null, label, null, null, null);
     }
 
     private static List<String> fieldsRefused(RequirementDescription description) {
@@ -84,13 +87,13 @@ class RequirementTest {
         RequirementDescription silent = new RequirementDescription(null, null, "Observers", null, new BigDecimal(600),
                 new BigDecimal(400), Domain.LAND, null, null, OBSERVERS.from(), OBSERVERS.until(), OBSERVERS.kinds(),
                 BindingForm.POLITICAL,
-                null, OBSERVERS.label());
+                null, OBSERVERS.label(), null, null, null);
         assertThat(requirement.amend(silent, ALL)).isEmpty();
 
         RequirementDescription other = new RequirementDescription(Series.REAL, PriorityCode.ARMED_FORCES_SUPPORT, "Observers",
                 "soldiers", new BigDecimal(1), BigDecimal.ZERO, Domain.LAND, null, null, null, null, List.of(), BindingForm.LEGAL,
                 null,
-                OBSERVERS.label());
+                OBSERVERS.label(), null, null, null);
         assertThatThrownBy(() -> requirement.amend(other, ALL)).isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("series");
         assertThat(requirement.unit()).isEqualTo("observers");
@@ -129,7 +132,7 @@ class RequirementTest {
         RequirementDescription empty = new RequirementDescription(null, null, null, " ", null, null, null, null, null, null, null,
                 null,
                 null,
-                null, null);
+                null, null, null, null, null);
         assertThat(fieldsRefused(empty)).containsExactlyInAnyOrder("series", "priority", "title", "unit", "domain", "bindingForm",
                 "quantity", "minimum", "label");
     }
@@ -155,5 +158,53 @@ class RequirementTest {
         }
         assertThat(fieldsRefused(described("x".repeat(201), "u".repeat(61), "1", "1", List.of(), null, null, all)))
                 .containsExactlyInAnyOrder("title", "unit");
+    }
+
+    private static RequirementDescription overTime(String rotation, List<Phase> phases, List<AttributeRule> rules) {
+        return new RequirementDescription(Series.EXERCISE, PriorityCode.CEASEFIRE_MONITORING, "Observers", "observers",
+                new BigDecimal(600), new BigDecimal(400), Domain.LAND, null, null, LocalDate.of(2026, 3, 1),
+                LocalDate.of(2028, 2, 29),
+                List.of(), BindingForm.POLITICAL, null, OBSERVERS.label(), new BigDecimal(rotation), phases, rules);
+    }
+
+    private static Phase phase(String from, int quantity, int minimum) {
+        return new Phase(LocalDate.parse(from), BigDecimal.valueOf(quantity), BigDecimal.valueOf(minimum));
+    }
+
+    @Test
+    void whatIsNeededChangesWithThePhasesAndIsSoManyTimesAsMuchInTheCycle() {
+        RequirementDescription description = overTime("2.50", List.of(phase("2026-09-01", 900, 500), phase("2027-03-01", 100, 0)),
+                List.of());
+        description.checkNew();
+        RequirementRepresentation requirement = RequirementRepresentation.from(Requirement.state(description, ALL),
+                Label.openToAll());
+        assertThat(requirement.needOn(LocalDate.of(2026, 8, 31))).isEqualTo(new Need(new BigDecimal(1500), new BigDecimal(1000)));
+        assertThat(requirement.needOn(LocalDate.of(2026, 9, 1))).isEqualTo(new Need(new BigDecimal(2250), new BigDecimal(1250)));
+        assertThat(requirement.needOn(LocalDate.of(2030, 1, 1))).isEqualTo(new Need(new BigDecimal(250), BigDecimal.ZERO));
+    }
+
+    @Test
+    void whatIsDemandedOverTimeAndOfWhomIsAmendedByName() {
+        Requirement requirement = Requirement.state(OBSERVERS, ALL);
+        RequirementDescription demanding = overTime("3", List.of(phase("2026-09-01", 900, 500)),
+                List.of(new AttributeRule(List.of(PartyAttribute.NUCLEAR_CAPABLE, PartyAttribute.EUROPEAN), 1)));
+        assertThat(requirement.amend(demanding, ALL)).containsExactly("kinds", "rotationFactor", "phases", "attributeRules");
+        assertThat(requirement.amend(overTime("3.00", demanding.phases(), demanding.attributeRules()), ALL)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDemandedIsNamed() {
+        assertThat(fieldsRefused(overTime("0.5", List.of(), List.of()))).containsExactly("rotationFactor");
+        assertThat(fieldsRefused(overTime("12.01", List.of(), List.of()))).containsExactly("rotationFactor");
+        assertThat(fieldsRefused(overTime("1.125", List.of(), List.of()))).containsExactly("rotationFactor");
+        assertThat(fieldsRefused(
+                overTime("1", List.of(phase("2026-03-01", 5, 6), phase("2029-01-01", 0, 0), new Phase(null, null, null)),
+                        List.of())))
+                .containsExactly("phases[0].from", "phases[0].minimum", "phases[1].from", "phases[1].quantity", "phases[2].from");
+        assertThat(fieldsRefused(overTime("1", List.of(phase("2026-05-01", 5, 1), phase("2026-05-01", 5, 1)), List.of())))
+                .containsExactly("phases[1].from");
+        assertThat(fieldsRefused(overTime("1", List.of(), List.of(new AttributeRule(List.of(), 0), new AttributeRule(
+                List.of(PartyAttribute.EUROPEAN, PartyAttribute.EUROPEAN), 1))))).containsExactly("attributeRules[0].attributes",
+                        "attributeRules[0].atLeast", "attributeRules[1].attributes");
     }
 }
