@@ -74,7 +74,12 @@ final class Exercise {
 
     /** The requirement's line of the coverage that the user sees. */
     JsonNode coverage(String requirement, String user) {
-        JsonNode coverage = api.get("/api/v1/coverage?series=EXERCISE", user).expect(200).json();
+        return coverage(requirement, user, "");
+    }
+
+    /** The same, with more of a question: {@code &assume=HOST_REQUEST}. */
+    JsonNode coverage(String requirement, String user, String more) {
+        JsonNode coverage = api.get("/api/v1/coverage?series=EXERCISE" + more, user).expect(200).json();
         for (JsonNode priority : coverage.path("priorities")) {
             for (JsonNode line : priority.path("requirements")) {
                 if (line.path("requirement").asText().equals(requirement)) {
