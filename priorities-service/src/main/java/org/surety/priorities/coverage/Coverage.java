@@ -75,8 +75,13 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
         return rules;
     }
 
+    /** What must be known before reading on; null for the real series. */
+    static String note(Series series) {
+        return series == Series.EXERCISE ? EXERCISE_NOTE : null;
+    }
+
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
-        return new CoverageRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, day, situations,
+        return new CoverageRepresentation(series, note(series), day, situations,
                 question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
     }
 
@@ -169,7 +174,7 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
     }
 
     /** The same number always reads the same, whatever was added and taken off on the way to it. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

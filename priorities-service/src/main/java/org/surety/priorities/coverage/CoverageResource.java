@@ -59,8 +59,7 @@ class CoverageResource {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf,
-                assume.stream().flatMap(one -> Arrays.stream(one.split(","))).toList()));
+        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf, assume));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();

@@ -3,8 +3,6 @@ package org.surety.priorities.coverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -48,9 +46,7 @@ class CoverageService {
     CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, assumed);
         List<SituationInForce> declared = situations.inForce(series, question.asOf());
-        Set<String> inForce = Stream.concat(declared.stream().map(SituationInForce::kind), question.assumed().stream())
-                .map(Enum::name)
-                .collect(Collectors.toSet());
+        Set<String> inForce = question.inForce(declared);
         List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce);
         return new Coverage(priorities.listFive(), requirements.listStanding(series), summed, declared, inForce,
                 parties.on(question.asOf(), summed.stream().map(CoverageSum::party).distinct().toList()), question.asOf(),

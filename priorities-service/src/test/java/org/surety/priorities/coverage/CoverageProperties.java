@@ -99,6 +99,9 @@ class CoverageProperties {
     CoverageRepository coverage;
 
     @Inject
+    NumbersOpened opened;
+
+    @Inject
     Known known;
 
     @BeforeEach
@@ -313,12 +316,17 @@ class CoverageProperties {
         LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
         Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
         assertThat(SystemViewer.transaction(() -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, label -> true));
+        SystemViewer.transaction(() -> opened.check(requirements, day, inForce));
         assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
 
         Set<Label> released = world.values().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.label()), amounts(one).stream())).filter(label -> random.nextBoolean())
                 .collect(Collectors.toSet());
         assertThat(as(released, () -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, released::contains));
+        as(released, () -> {
+            opened.check(requirements, day, inForce);
+            return null;
+        });
         assertThat(as(released, this::totals)).isEqualTo(recomputedTotals(world, released::contains));
     }
 

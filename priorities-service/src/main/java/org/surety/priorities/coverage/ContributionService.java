@@ -1,0 +1,60 @@
+package org.surety.priorities.coverage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.contracts.Series;
+import org.surety.kit.clock.Today;
+import org.surety.kit.http.Page;
+import org.surety.kit.http.Paging;
+import org.surety.kit.problem.RecordNotFound;
+import org.surety.priorities.requirement.RequirementRepresentation;
+import org.surety.priorities.requirement.RequirementService;
+import org.surety.priorities.situation.SituationService;
+
+/** Opens the numbers of coverage into what is behind them. */
+@ApplicationScoped
+class ContributionService {
+
+    private final RequirementService requirements;
+    private final ContributionRepository contributions;
+    private final SituationService situations;
+    private final Paging paging;
+    private final Today today;
+
+    ContributionService(RequirementService requirements, ContributionRepository contributions, SituationService situations,
+            Paging paging, Today today) {
+        this.requirements = requirements;
+        this.contributions = contributions;
+        this.situations = situations;
+        this.paging = paging;
+        this.today = today;
+    }
+
+    /** @throws RecordNotFound when the requirement is hidden from the viewer, withdrawn, of the other series, or none */
+    @Transactional
+    ContributionPage list(ContributionFilter filter, Paging.Request request) {
+        filter.check();
+        CoverageQuestion question = CoverageQuestion.of(filter.asOf() == null ? today.day() : filter.asOf(), filter.assume());
+        RequirementRepresentation requirement = filter.requirement() == null
+                ? null
+                : standing(filter.series(), filter.requirement());
+        String unit = requirement == null ? null : requirement.unit();
+        Set<String> inForce = question.inForce(situations.inForce(filter.series(), question.asOf()));
+        Page<ContributionRepresentation> page = paging.page(request,
+                contributions.list(filter, question.asOf(), inForce, request), part -> part.get(0).place())
+                .map(part -> ContributionRepresentation.from(part, unit));
+        return new ContributionPage(filter.series(), Coverage.note(filter.series()), question.asOf(),
+                requirement == null ? filter.priority() : requirement.priority(), filter.requirement(), unit, page.items(),
+                page.next());
+    }
+
+    private RequirementRepresentation standing(Series series, UUID id) {
+        List<RequirementRepresentation> standing = requirements.listStanding(series);
+        return standing.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(RecordNotFound::new);
+    }
+}

@@ -1,0 +1,91 @@
+package org.surety.priorities.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.kit.http.Paging;
+
+/** Holds what is behind the numbers against the numbers themselves, for whoever the viewer is. */
+@ApplicationScoped
+class NumbersOpened {
+
+    private static final int PAGE = 3;
+
+    private final CoverageRepository coverage;
+    private final ContributionRepository contributions;
+
+    NumbersOpened(CoverageRepository coverage, ContributionRepository contributions) {
+        this.coverage = coverage;
+        this.contributions = contributions;
+    }
+
+    void check(List<UUID> requirements, LocalDate day, Set<String> inForce) {
+        List<CoverageSum> sums = coverage.sums(Series.EXERCISE, day, inForce);
+        for (UUID requirement : requirements) {
+            check(sums.stream().filter(sum -> requirement.equals(sum.requirement())).toList(), requirement, null, day, inForce);
+        }
+        for (PriorityCode priority : PriorityCode.values()) {
+            check(sums.stream().filter(sum -> priority == sum.priority()).toList(), null, priority, day, inForce);
+        }
+    }
+
+    private void check(List<CoverageSum> sums, UUID requirement, PriorityCode priority, LocalDate day, Set<String> inForce) {
+        Map<String, List<BigDecimal>> expected = new TreeMap<>();
+        Map<String, List<BigDecimal>> found = new TreeMap<>();
+        sums.forEach(sum -> figures(sum.what(), sum.isAwake(inForce)).forEach(figure -> add(expected, sum.party() + " " + figure,
+                sum.quantity(), sum.commitments(), sum.undisclosed())));
+        List<ContributionRepresentation> all = pages(requirement, priority, null, day, inForce);
+        all.forEach(part -> part.counts().forEach(counts -> add(found, part.party() + " " + counts.what(), counts.quantity(),
+                counts.commitments(), counts.undisclosed())));
+        for (Map<String, List<BigDecimal>> figures : List.of(expected, found)) {
+            figures.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
+        }
+        assertThat(found).isEqualTo(expected);
+        for (Figure figure : Figure.values()) {
+            assertThat(pages(requirement, priority, figure, day, inForce)).isEqualTo(all.stream()
+                    .filter(part -> part.counts().stream().anyMatch(counts -> counts.what() == figure)).toList());
+        }
+    }
+
+    private static List<Figure> figures(String what, boolean awake) {
+        return Arrays.stream(Figure.values())
+                .filter(figure -> figure.kept().equals(what) && (figure.awake() == null || figure.awake() == awake)).toList();
+    }
+
+    private List<ContributionRepresentation> pages(UUID requirement, PriorityCode priority, Figure what, LocalDate day,
+            Set<String> inForce) {
+        ContributionFilter filter = new ContributionFilter(Series.EXERCISE, requirement, priority, what, null, day, null);
+        List<ContributionRepresentation> all = new ArrayList<>();
+        List<String> after = List.of();
+        List<List<CountedPart>> page;
+        do {
+            page = contributions.list(filter, day, inForce, new Paging.Request(after, PAGE + 1));
+            for (List<CountedPart> part : page.subList(0, Math.min(PAGE, page.size()))) {
+                all.add(ContributionRepresentation.from(part, "soldiers"));
+                after = part.get(0).place();
+            }
+        } while (page.size() > PAGE);
+        return all;
+    }
+
+    private static void add(Map<String, List<BigDecimal>> figures, String figure, BigDecimal quantity, long commitments,
+            long undisclosed) {
+        List<BigDecimal> before = figures.getOrDefault(figure, List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+        figures.put(figure, List.of(before.get(0).add(quantity).stripTrailingZeros(),
+                before.get(1).add(BigDecimal.valueOf(commitments)).stripTrailingZeros(),
+                before.get(2).add(BigDecimal.valueOf(undisclosed)).stripTrailingZeros()));
+    }
+}
