@@ -19,8 +19,8 @@ import org.surety.priorities.situation.SituationInForce;
 record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
 
     /** As far as requirements reach; other years are slips of the pen. */
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
+    static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
+    static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
 
     /**
      * @param assume kinds of situations, one or with commas each
@@ -30,9 +30,13 @@ record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
         List<String> assumed = assume.stream().flatMap(one -> Arrays.stream(one.split(","))).toList();
         List<String> situations = Arrays.stream(SituationKind.values()).map(Enum::name).toList();
         new Violations()
-                .check(!asOf.isBefore(EARLIEST) && !asOf.isAfter(LATEST), "asOf", "must be from " + EARLIEST + " to " + LATEST)
+                .check(isInReach(asOf), "asOf", "must be from " + EARLIEST + " to " + LATEST)
                 .check(situations.containsAll(assumed), "assume", "must be among " + situations).refuse();
         return new CoverageQuestion(asOf, assumed.stream().map(SituationKind::valueOf).distinct().sorted().toList());
+    }
+
+    static boolean isInReach(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
     }
 
     /** The kinds of situations that wake what sleeps: these, and what is assumed. */

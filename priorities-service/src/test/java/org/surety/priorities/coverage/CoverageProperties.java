@@ -317,6 +317,7 @@ class CoverageProperties {
         Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
         assertThat(SystemViewer.transaction(() -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, label -> true));
         SystemViewer.transaction(() -> opened.check(requirements, day, inForce));
+        SystemViewer.transaction(() -> opened.checkMonths(requirements, day.minusMonths(1), inForce));
         assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
 
         Set<Label> released = world.values().stream()
@@ -325,6 +326,7 @@ class CoverageProperties {
         assertThat(as(released, () -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, released::contains));
         as(released, () -> {
             opened.check(requirements, day, inForce);
+            opened.checkMonths(requirements, day.minusMonths(1), inForce);
             return null;
         });
         assertThat(as(released, this::totals)).isEqualTo(recomputedTotals(world, released::contains));

@@ -11,25 +11,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.http.Paging;
+import org.surety.priorities.assessment.Stage;
 
-/** Holds what is behind the numbers against the numbers themselves, for whoever the viewer is. */
+/** Holds what is behind the numbers, and the months, against the numbers themselves, for whoever the viewer is. */
 @ApplicationScoped
 class NumbersOpened {
 
     private static final int PAGE = 3;
+    private static final int MONTHS = 5;
 
     private final CoverageRepository coverage;
     private final ContributionRepository contributions;
+    private final MonthRepository months;
 
-    NumbersOpened(CoverageRepository coverage, ContributionRepository contributions) {
+    NumbersOpened(CoverageRepository coverage, ContributionRepository contributions, MonthRepository months) {
         this.coverage = coverage;
         this.contributions = contributions;
+        this.months = months;
     }
 
     void check(List<UUID> requirements, LocalDate day, Set<String> inForce) {
@@ -42,6 +47,27 @@ class NumbersOpened {
         }
     }
 
+    /** Each month is what is summed on its first day. */
+    void checkMonths(List<UUID> requirements, LocalDate day, Set<String> inForce) {
+        Months asked = Months.of(day, MONTHS, day);
+        Map<String, List<BigDecimal>> expected = new TreeMap<>();
+        Map<String, List<BigDecimal>> found = new TreeMap<>();
+        Set<String> stages = Arrays.stream(Stage.values()).map(Enum::name).collect(Collectors.toSet());
+        asked.days().forEach(first -> coverage.sums(Series.EXERCISE, first, inForce).stream()
+                .filter(sum -> sum.requirement() != null && stages.contains(sum.what()))
+                .forEach(sum -> add(expected, first + " " + sum.requirement() + " " + sum.what() + " " + sum.isAwake(inForce),
+                        sum.quantity(), sum.commitments(), sum.undisclosed())));
+        months.sums(Series.EXERCISE, requirements, asked, inForce)
+                .forEach(sum -> add(found, sum.day() + " " + sum.requirement() + " " + sum.stage() + " " + sum.awake(),
+                        sum.quantity(), sum.commitments(), sum.undisclosed()));
+        assertThat(counting(found)).isEqualTo(counting(expected));
+    }
+
+    private static Map<String, List<BigDecimal>> counting(Map<String, List<BigDecimal>> figures) {
+        figures.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
+        return figures;
+    }
+
     private void check(List<CoverageSum> sums, UUID requirement, PriorityCode priority, LocalDate day, Set<String> inForce) {
         Map<String, List<BigDecimal>> expected = new TreeMap<>();
         Map<String, List<BigDecimal>> found = new TreeMap<>();
@@ -50,10 +76,7 @@ class NumbersOpened {
         List<ContributionRepresentation> all = pages(requirement, priority, null, day, inForce);
         all.forEach(part -> part.counts().forEach(counts -> add(found, part.party() + " " + counts.what(), counts.quantity(),
                 counts.commitments(), counts.undisclosed())));
-        for (Map<String, List<BigDecimal>> figures : List.of(expected, found)) {
-            figures.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
-        }
-        assertThat(found).isEqualTo(expected);
+        assertThat(counting(found)).isEqualTo(counting(expected));
         for (Figure figure : Figure.values()) {
             assertThat(pages(requirement, priority, figure, day, inForce)).isEqualTo(all.stream()
                     .filter(part -> part.counts().stream().anyMatch(counts -> counts.what() == figure)).toList());

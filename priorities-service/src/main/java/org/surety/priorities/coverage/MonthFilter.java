@@ -1,0 +1,45 @@
+package org.surety.priorities.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.kit.problem.Violations;
+import org.surety.priorities.requirement.RequirementRepresentation;
+
+/** Of what, and over which months, coverage is asked. */
+public record MonthFilter(@Parameter(required = true) @QueryParam("series") Series series,
+        @Parameter(description = "Only these, repeated; absent: all that you may see") @QueryParam("requirement") List<String> requirement,
+        @QueryParam("priority") PriorityCode priority,
+        @Parameter(description = "A day of the first month; absent: of the current one") @QueryParam("from") LocalDate from,
+        @Parameter(description = "1 to 120; absent: 12") @QueryParam("months") Integer months,
+        @Parameter(description = "Kinds of situations to be taken for determined, as in coverage") @QueryParam("assume") List<String> assume) {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    public MonthFilter {
+        requirement = requirement == null ? List.of() : requirement;
+        assume = assume == null ? List.of() : assume;
+    }
+
+    void check() {
+        new Violations().check(series != null, "series", "must be one of " + List.of(Series.values()))
+                .check(requirement.stream().allMatch(id -> ID.matcher(id).matches()), "requirement", "must be an id").refuse();
+    }
+
+    Set<UUID> ids() {
+        return requirement.stream().map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    boolean asksFor(RequirementRepresentation one) {
+        return (requirement.isEmpty() || ids().contains(one.id())) && (priority == null || priority == one.priority());
+    }
+}

@@ -1,0 +1,42 @@
+package org.surety.priorities.coverage;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.kit.actor.Role;
+import org.surety.kit.http.RedactedAnswers;
+
+/** Coverage month by month, over HTTP. */
+@Path("/api/v1/coverage/series")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Coverage")
+class MonthResource {
+
+    private final MonthService months;
+    private final RedactedAnswers answers;
+
+    MonthResource(MonthService months, RedactedAnswers answers) {
+        this.months = months;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(summary = "What will there be in the months ahead?", description = "Of each requirement and for the first day of each month what is needed and "
+            + "what is there - pledged, committed, assured, available -, of what is released to you and as far as it is known today. Situations that hold "
+            + "today are taken for holding in every month.")
+    @APIResponseSchema(MonthsRepresentation.class)
+    public Response read(@BeanParam MonthFilter filter, @Context Request request) {
+        return answers.answer(request, months.read(filter));
+    }
+}

@@ -1,0 +1,53 @@
+package org.surety.priorities.coverage;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.surety.kit.clock.Today;
+import org.surety.kit.problem.RecordNotFound;
+import org.surety.priorities.requirement.RequirementRepresentation;
+import org.surety.priorities.requirement.RequirementService;
+import org.surety.priorities.situation.SituationInForce;
+import org.surety.priorities.situation.SituationService;
+
+/** Reads coverage month by month. */
+@ApplicationScoped
+class MonthService {
+
+    private final RequirementService requirements;
+    private final MonthRepository sums;
+    private final SituationService situations;
+    private final Today today;
+
+    MonthService(RequirementService requirements, MonthRepository sums, SituationService situations, Today today) {
+        this.requirements = requirements;
+        this.sums = sums;
+        this.situations = situations;
+        this.today = today;
+    }
+
+    /** @throws RecordNotFound when one of the requirements is hidden from the viewer, withdrawn, of the other series, or none */
+    @Transactional
+    MonthsRepresentation read(MonthFilter filter) {
+        filter.check();
+        Months months = Months.of(filter.from(), filter.months(), today.day());
+        CoverageQuestion question = CoverageQuestion.of(today.day(), filter.assume());
+        List<SituationInForce> declared = situations.inForce(filter.series(), question.asOf());
+        List<RequirementRepresentation> asked = asked(filter);
+        List<MonthSum> counted = sums.sums(filter.series(), asked.stream().map(RequirementRepresentation::id).toList(), months,
+                question.inForce(declared));
+        return new MonthsRepresentation(filter.series(), Coverage.note(filter.series()), months.from(), months.number(), declared,
+                question.assumed(),
+                asked.stream().map(one -> MonthsRepresentation.OfRequirement.from(one, months, counted)).toList());
+    }
+
+    private List<RequirementRepresentation> asked(MonthFilter filter) {
+        List<RequirementRepresentation> standing = requirements.listStanding(filter.series());
+        if (!standing.stream().map(RequirementRepresentation::id).toList().containsAll(filter.ids())) {
+            throw new RecordNotFound();
+        }
+        return standing.stream().filter(filter::asksFor).toList();
+    }
+}

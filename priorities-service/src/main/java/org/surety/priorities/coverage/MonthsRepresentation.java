@@ -1,0 +1,62 @@
+package org.surety.priorities.coverage;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.surety.contracts.Domain;
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.contracts.SituationKind;
+import org.surety.priorities.assessment.Stage;
+import org.surety.priorities.coverage.CoverageRepresentation.Amount;
+import org.surety.priorities.requirement.Need;
+import org.surety.priorities.requirement.RequirementRepresentation;
+import org.surety.priorities.situation.SituationInForce;
+
+/**
+ * Coverage month by month, as far as it is released to the viewer and as all that is known today lets it come.
+ *
+ * @param note what must be known before reading on; absent for the real series
+ * @param situations that are determined and hold today: the answer takes them for holding in every month
+ * @param assumed situations that the answer takes as given although nobody has determined them
+ */
+record MonthsRepresentation(Series series, String note, LocalDate from, int months, List<SituationInForce> situations,
+        List<SituationKind> assumed, List<OfRequirement> requirements) {
+
+    /** One requirement over the months; all quantities are in its unit. */
+    record OfRequirement(UUID requirement, PriorityCode priority, String title, String unit, Domain domain, List<Month> months) {
+
+        static OfRequirement from(RequirementRepresentation requirement, Months months, List<MonthSum> sums) {
+            Map<LocalDate, List<MonthSum>> byDay = sums.stream().filter(sum -> sum.requirement().equals(requirement.id()))
+                    .collect(Collectors.groupingBy(MonthSum::day));
+            return new OfRequirement(requirement.id(), requirement.priority(), requirement.title(), requirement.unit(),
+                    requirement.domain(), months.days().stream()
+                            .map(day -> Month.from(day, requirement, byDay.getOrDefault(day, List.of()))).toList());
+        }
+    }
+
+    /** The numbers of the first day of a month, each as coverage has it. */
+    record Month(LocalDate day, BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Amount assured,
+            Amount available) {
+
+        static Month from(LocalDate day, RequirementRepresentation requirement, List<MonthSum> sums) {
+            Need need = requirement.needOn(day);
+            return new Month(day, need.quantity(), need.minimum(), amount(sums, sum -> sum.stage() == Stage.PLEDGED),
+                    amount(sums, sum -> sum.stage() == Stage.COMMITTED), amount(sums, sum -> sum.stage() == Stage.ASSURED),
+                    amount(sums, sum -> sum.stage() == Stage.ASSURED && sum.awake()));
+        }
+
+        private static Amount amount(List<MonthSum> sums, Predicate<MonthSum> which) {
+            List<MonthSum> those = sums.stream().filter(which).toList();
+            return new Amount(
+                    Coverage.plain(those.stream().map(MonthSum::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                    those.stream().mapToLong(MonthSum::undisclosed).sum(),
+                    those.stream().mapToLong(MonthSum::commitments).sum());
+        }
+    }
+}
