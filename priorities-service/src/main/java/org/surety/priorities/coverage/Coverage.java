@@ -40,10 +40,11 @@ import org.surety.priorities.situation.SituationInForce;
  * @param situations that hold on the day
  * @param attributes of the parties on the day
  * @param inForce the kinds of situations that wake what sleeps, declared or assumed
+ * @param scope what of it is asked for
  */
 record Coverage(List<PriorityRepresentation> priorities, List<RequirementRepresentation> requirements, List<CoverageSum> sums,
         List<SituationInForce> situations, Set<String> inForce, Map<String, Set<PartyAttribute>> attributes, LocalDate day,
-        List<EarlierSupport> earlierSupport) {
+        List<EarlierSupport> earlierSupport, CoverageScope scope) {
 
     private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
@@ -69,6 +70,9 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                 .collect(Collectors.joining(" ", "One promise may be there for several reasons. ", "")));
         rules.put("attributes",
                 "Parties of which all the attributes are true on the day, among those that contribute something assured.");
+        rules.put("byDomain",
+                "Requirements of each domain, by number: how many are assured, and available, at their credible minimum by what is"
+                        + " disclosed. Units differ, so quantities are not added.");
         rules.put("withoutRequirement", "Commitments to the priority that name no requirement, by number.");
         rules.put("earlierSupport",
                 "Aid given before and apart from the guarantee, in euro as its source values it. Never in coverage.");
@@ -81,15 +85,16 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
     }
 
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
-        return new CoverageRepresentation(series, note(series), day, situations,
-                question.assumed(), priorities.stream().map(this::ofPriority).toList(), RULES, earlierSupport);
+        List<OfPriority> asked = priorities.stream().filter(scope::has).map(this::ofPriority).toList();
+        return new CoverageRepresentation(series, note(series), day, situations, question.assumed(), asked,
+                OfDomain.of(asked.stream().flatMap(one -> one.requirements().stream()).toList()), RULES, earlierSupport);
     }
 
     private OfPriority ofPriority(PriorityRepresentation priority) {
         return new OfPriority(priority.code(), priority.title(),
-                requirements.stream().filter(requirement -> requirement.priority() == priority.code()).map(this::ofRequirement)
-                        .toList(),
-                withoutRequirement(priority.code()));
+                requirements.stream().filter(scope::has).filter(requirement -> requirement.priority() == priority.code())
+                        .map(this::ofRequirement).toList(),
+                scope.hasWithoutRequirement() ? withoutRequirement(priority.code()) : null);
     }
 
     private OfRequirement ofRequirement(RequirementRepresentation requirement) {

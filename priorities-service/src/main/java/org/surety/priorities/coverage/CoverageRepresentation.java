@@ -23,13 +23,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param asOf the day of the answer, UTC
  * @param situations that are determined and hold on the day; exercises are not among them, for they wake nothing
  * @param assumed situations that the answer takes as given although nobody has determined them
+ * @param byDomain how many requirements of each domain are met, of all that are in the answer
  * @param rules what each number counts, by its name
  */
 record CoverageRepresentation(Series series, String note, LocalDate asOf, List<SituationInForce> situations,
-        List<SituationKind> assumed, List<OfPriority> priorities,
+        List<SituationKind> assumed, List<OfPriority> priorities, List<OfDomain> byDomain,
         Map<String, String> rules, List<EarlierSupport> earlierSupport) {
 
-    /** Coverage of one priority. */
+    /**
+     * Coverage of one priority.
+     *
+     * @param withoutRequirement absent where one domain is asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfPriority(PriorityCode priority, String title, List<OfRequirement> requirements,
             WithoutRequirement withoutRequirement) {
     }

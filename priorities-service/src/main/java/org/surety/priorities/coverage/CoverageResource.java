@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.surety.contracts.Domain;
+import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.problem.InvalidRequest;
@@ -54,12 +56,14 @@ class CoverageResource {
     public Response read(@Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "Kinds of situations to be taken for determined, with commas or repeated. Nothing that is real changes by it.") @QueryParam("assume") List<String> assume,
+            @QueryParam("priority") PriorityCode priority,
+            @Parameter(description = "Of requirements: the domain in which they stand") @QueryParam("domain") Domain domain,
             @Context Request request)
             throws JsonProcessingException, NoSuchAlgorithmException {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf, assume));
+        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf, assume, new CoverageScope(priority, domain)));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();

@@ -41,15 +41,16 @@ class CoverageService {
      *
      * @param asOf null: today
      * @param assumed kinds of situations that are to be taken for determined
+     * @param scope of what is needed, what is asked for
      */
     @Transactional
-    CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed) {
+    CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed, CoverageScope scope) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, assumed);
         List<SituationInForce> declared = situations.inForce(series, question.asOf());
         Set<String> inForce = question.inForce(declared);
         List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce);
         return new Coverage(priorities.listFive(), requirements.listStanding(series), summed, declared, inForce,
                 parties.on(question.asOf(), summed.stream().map(CoverageSum::party).distinct().toList()), question.asOf(),
-                sums.earlierSupport(series)).represent(series, question);
+                sums.earlierSupport(series), scope).represent(series, question);
     }
 }

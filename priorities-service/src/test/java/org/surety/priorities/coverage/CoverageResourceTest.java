@@ -56,6 +56,7 @@ import org.surety.priorities.commitment.SampleInstrument;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @RealParts
@@ -529,5 +530,41 @@ class CoverageResourceTest {
         As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("asOf", "3026-01-01").queryParam("assume", "DATE")
                 .get("/api/v1/coverage").then().statusCode(400).contentType("application/problem+json")
                 .body("violations.field", equalTo(List.of("asOf", "assume")));
+    }
+
+    @Test
+    void domainsAreCountedByRequirementsThatAreMet() {
+        UUID land = stated(soldiers());
+        UUID line = stated(observers());
+        UUID air = stated(with(with(soldiers(), "title", "Air component"), "domain", "AIR"));
+        known.commitments(sound("XAA", land, "750"), sound("XAB", air, "749.999"),
+                sound("XAC", line, "400").wakingOn(TriggerKind.CEASEFIRE_IN_FORCE), SampleCommitment.of("XAA"));
+        exercise().get("/api/v1/coverage").then().statusCode(200)
+                .body("byDomain", equalTo(List.of(met("LAND", 2, 2, 1), met("AIR", 1, 0, 0))))
+                .body("rules.byDomain", containsString("not added"));
+        exercise().queryParam("assume", "CEASEFIRE_IN_FORCE").get("/api/v1/coverage").then()
+                .body("byDomain[0]", equalTo(met("LAND", 2, 2, 2)));
+        exercise().queryParam("domain", "AIR").get("/api/v1/coverage").then()
+                .body("priorities.requirements.flatten().requirement", equalTo(List.of(air.toString())))
+                .body("byDomain", equalTo(List.of(met("AIR", 1, 0, 0)))).body("priorities.size()", equalTo(5))
+                .body("priorities[2].withoutRequirement", nullValue());
+        exercise().queryParam("priority", "CEASEFIRE_MONITORING").get("/api/v1/coverage").then()
+                .body("priorities.priority", equalTo(List.of("CEASEFIRE_MONITORING")))
+                .body("priorities[0].requirements.requirement", equalTo(List.of(line.toString())))
+                .body("byDomain", equalTo(List.of(met("LAND", 1, 1, 0))));
+        exercise().queryParam("priority", "MULTINATIONAL_FORCE").get("/api/v1/coverage").then()
+                .body("priorities[0].withoutRequirement.pledged", equalTo(1));
+        for (String wrong : List.of("domain", "priority")) {
+            exercise().queryParam(wrong, "SIXTH").get("/api/v1/coverage").then().statusCode(400)
+                    .body("violations.field", equalTo(List.of(wrong)));
+        }
+    }
+
+    private static RequestSpecification exercise() {
+        return As.user("xaa.reader").queryParam("series", "EXERCISE");
+    }
+
+    private static Map<String, Object> met(String domain, int requirements, int assured, int available) {
+        return Map.of("domain", domain, "requirements", requirements, "assuredAtMinimum", assured, "availableAtMinimum", available);
     }
 }
