@@ -2,6 +2,7 @@ package org.surety.priorities;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.ApprovalProjector;
 import org.surety.priorities.commitment.CommitmentProjector;
+import org.surety.priorities.commitment.DeliveryProjector;
 import org.surety.priorities.commitment.InstrumentProjector;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.engagement.ActivityProjector;
 import org.surety.priorities.party.PartyProjector;
@@ -39,16 +42,18 @@ public class Known {
     private final CommitmentProjector commitments;
     private final ApprovalProjector approvals;
     private final InstrumentProjector instruments;
+    private final DeliveryProjector deliveries;
     private final ActivityProjector activities;
     private final Database database;
     private final ObjectMapper json;
 
     Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
-            ActivityProjector activities, Database database, ObjectMapper json) {
+            DeliveryProjector deliveries, ActivityProjector activities, Database database, ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
         this.approvals = approvals;
         this.instruments = instruments;
+        this.deliveries = deliveries;
         this.activities = activities;
         this.database = database;
         this.json = json;
@@ -106,6 +111,31 @@ public class Known {
 
     public void instruments(List<SampleInstrument> samples) {
         SystemViewer.transaction(() -> instruments.apply(instrumentChanges(samples)));
+    }
+
+    /** Brings these changes of deliveries in one batch, in this order. */
+    public void deliveries(List<SampleDelivery> samples) {
+        SystemViewer.transaction(() -> deliveries.apply(deliveryChanges(samples)));
+    }
+
+    public void deliveries(SampleDelivery... samples) {
+        deliveries(Arrays.asList(samples));
+    }
+
+    /** Brings all of them into the second generation, and makes it whole. */
+    public void refilledWithDeliveries(List<SampleCommitment> world, List<SampleDelivery> delivered) {
+        inSecondGeneration(() -> deliveries.refill(deliveryChanges(delivered)));
+        refilled(List.of(world));
+    }
+
+    private List<ReceivedChange> deliveryChanges(List<SampleDelivery> samples) {
+        return samples.stream().map(sample -> {
+            ReceivedChange change = change(sample.type(), sample.id().toString(), sample.version(), Label.openToAll(),
+                    sample.state());
+            return new ReceivedChange(change.id(), change.type(), change.subject(), change.version(), change.sequence(),
+                    change.logId(),
+                    sample.recordedOn().atTime(12, 0).toInstant(ZoneOffset.UTC), change.label(), change.data());
+        }).toList();
     }
 
     private List<ReceivedChange> instrumentChanges(List<SampleInstrument> samples) {

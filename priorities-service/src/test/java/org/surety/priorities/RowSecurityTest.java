@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.deliberation.SampleDeliberation;
 import org.surety.priorities.obligation.SampleObligation;
@@ -35,7 +37,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_activity",
-            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_part", "deliberation",
+            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_part", "deliberation", "delivery_reference",
             "earlier_support_total", "instrument_reference", "obligation", "obligation_version", "party_position",
             "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question",
             "question_version", "requirement", "requirement_version", "situation", "situation_version");
@@ -62,6 +64,7 @@ class RowSecurityTest {
         SampleDeliberation.recorded(SampleDeliberation.draft());
         SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
         SampleObligation.acknowledged(known, SampleCommitment.of("XAA"));
+        known.deliveries(SampleDelivery.handedOver(UUID.randomUUID(), "10", "soldiers", LocalDate.of(2026, 4, 5)));
         known.commitments(
                 SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
-import org.surety.contracts.Exclusions;
 import org.surety.contracts.Undisclosed;
 
 /**
@@ -84,7 +83,7 @@ public final class Assessor {
         if (!rule.accepts(promise.kind())) {
             return counting.add(Shortfall.KIND_NOT_ELIGIBLE, pledged).counted;
         }
-        if (isExcluded(rule)) {
+        if (promise.isExcludedFrom(rule)) {
             return counting.add(Shortfall.CAVEAT, pledged).counted;
         }
         Days acted = promise.isFiledWithAuthority() ? giver.confirmed() : Days.NONE;
@@ -95,11 +94,6 @@ public final class Assessor {
                 .add(Shortfall.UNCONFIRMED_ACT, pledged.without(acted))
                 .add(Shortfall.APPROVAL_REFUSED, pledged.and(refused));
         return assured(committed, rule, counting).counted;
-    }
-
-    private boolean isExcluded(RequirementRule rule) {
-        return promise.caveats().stream()
-                .anyMatch(caveat -> Exclusions.reason(caveat.kind(), promise.kind(), rule.scope()).isPresent());
     }
 
     private Counting assured(Days committed, RequirementRule rule, Counting counting) {

@@ -15,6 +15,7 @@ import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.CommitmentState.Readiness;
 import org.surety.contracts.CommitmentState.Share;
 import org.surety.contracts.CommitmentState.Trigger;
+import org.surety.contracts.Exclusions;
 import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
@@ -47,6 +48,17 @@ public record Promise(UUID id, String party, Series series, Basis basis, Kind ki
     /** Whether it can count at all. */
     public boolean isFiledGuarantee() {
         return basis == Basis.GUARANTEE && state.equals("FILED");
+    }
+
+    /** Whether what it is, and what it excludes, lets it count for a requirement; null: one that is not known. */
+    boolean isAcceptedBy(RequirementRule requirement) {
+        RequirementRule rule = requirement == null ? RequirementRule.NONE : requirement;
+        return rule.accepts(kind) && !isExcludedFrom(rule);
+    }
+
+    /** Whether a caveat excludes it. */
+    boolean isExcludedFrom(RequirementRule rule) {
+        return caveats.stream().anyMatch(caveat -> Exclusions.reason(caveat.kind(), kind, rule.scope()).isPresent());
     }
 
     Days announced() {

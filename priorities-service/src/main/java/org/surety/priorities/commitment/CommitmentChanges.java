@@ -23,8 +23,9 @@ class CommitmentChanges {
     private final LogFollower follower;
 
     CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals,
-            InstrumentProjector instruments, ActivityProjector activities) {
-        this.follower = followers.follow("commitments", new All(List.of(commitments, approvals, instruments, activities)));
+            InstrumentProjector instruments, DeliveryProjector deliveries, ActivityProjector activities) {
+        this.follower = followers.follow("commitments",
+                new All(List.of(commitments, approvals, instruments, deliveries, activities)));
     }
 
     /** Each takes what is theirs. */

@@ -24,9 +24,10 @@ import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.ApprovalDays;
 import org.surety.priorities.assessment.Assessor;
 import org.surety.priorities.assessment.Days;
+import org.surety.priorities.assessment.DeliveredPart;
+import org.surety.priorities.assessment.Delivery;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
-import org.surety.priorities.assessment.Worth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -64,15 +65,34 @@ class Assessed {
 
     private static final String LABELS = "select id, key from audience where id = any (?::int[])";
 
+    /** Those that stand and have come so far that they count. */
+    private static final String DELIVERIES = """
+            select to_jsonb(d)::text from (
+                select id, commitment, measure, quantity, least(delivered_on, delivered_noted_on) as since, claimed, claimed_quantity,
+                    coalesce(claimed_on, claimed_noted_on) as claimed_since
+                from delivery_reference where commitment = any (?::uuid[]) and withdrawn_on is null) d
+            where since is not null""";
+
+    private static final String UNITS = "select id, unit from requirement where id = any (?::uuid[])";
+
     /** These commitments, in no order. */
     List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
         return list(connection, PROMISES, "uuid", ids);
     }
 
-    /** What these promises are worth. */
-    List<Worth> worths(Connection connection, List<Promise> promises) throws SQLException {
+    /** What these promises are worth, and what was delivered of them, as rows of {@code coverage_part}. */
+    String parts(Connection connection, List<Promise> promises) throws SQLException {
         StoredFacts facts = facts(connection, promises);
-        return promises.stream().flatMap(promise -> Assessor.assess(promise, facts).stream()).toList();
+        Map<UUID, List<Delivery>> deliveries = new HashMap<>();
+        each(connection, DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
+            Delivery delivery = read(row.getString(1), Delivery.class);
+            return deliveries.computeIfAbsent(delivery.commitment(), key -> new ArrayList<>()).add(delivery);
+        });
+        Map<UUID, String> units = new HashMap<>();
+        each(connection, UNITS, "uuid", deliveries.isEmpty() ? Set.of() : facts.requirements().keySet(),
+                row -> units.put(row.getObject(1, UUID.class), row.getString(2)));
+        return rows(promises.stream().<Object>flatMap(promise -> Stream.concat(Assessor.assess(promise, facts).stream(),
+                DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream())).toList());
     }
 
     private static StoredFacts facts(Connection connection, Collection<Promise> promises) throws SQLException {

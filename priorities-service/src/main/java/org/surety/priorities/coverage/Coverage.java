@@ -65,6 +65,7 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                         + " are met - on land of a host its consent too -, and whose readiness is stated, not stale, and not NOT_READY.");
         rules.put("available", "The part of what is assured that waits for no trigger, or for one that has occurred.");
         rules.put("dormant", "The part of what is assured that sleeps until one of the triggers named with it occurs.");
+        rules.put("delivered", Delivered.RULE);
         rules.put("undisclosed", "Commitments whose quantity is not disclosed to you. They are counted and are in no sum.");
         rules.put("excluded", Arrays.stream(Shortfall.values()).map(reason -> reason + ": " + reason.rule())
                 .collect(Collectors.joining(" ", "One promise may be there for several reasons. ", "")));
@@ -100,11 +101,11 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
     private OfRequirement ofRequirement(RequirementRepresentation requirement) {
         List<CoverageSum> contributed = sums.stream().filter(sum -> requirement.id().equals(sum.requirement())).toList();
         Need need = requirement.needOn(day);
-        List<OfParty> parties = parties(contributed);
         return new OfRequirement(requirement.id(), requirement.title(), requirement.unit(), requirement.domain(),
                 requirement.from(), requirement.until(), need.quantity(), need.minimum(), requirement.rotationFactor(),
-                at(Stage.PLEDGED, contributed), at(Stage.COMMITTED, contributed), assured(contributed), excluded(contributed),
-                parties, requirement.attributeRules().stream().map(rule -> attributes(rule, contributed)).toList());
+                at(Stage.PLEDGED, contributed), at(Stage.COMMITTED, contributed), assured(contributed), Delivered.of(contributed),
+                excluded(contributed), parties(contributed),
+                requirement.attributeRules().stream().map(rule -> attributes(rule, contributed)).toList());
     }
 
     private WithoutRequirement withoutRequirement(PriorityCode priority) {

@@ -50,7 +50,7 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf, List<S
      */
     record OfRequirement(UUID requirement, String title, String unit, Domain domain, LocalDate from, LocalDate until,
             BigDecimal needed, BigDecimal minimum, BigDecimal rotationFactor, Amount pledged, Amount committed, Assured assured,
-            List<Excluded> excluded, List<OfParty> parties, List<Attributes> attributes) {
+            Delivered delivered, List<Excluded> excluded, List<OfParty> parties, List<Attributes> attributes) {
     }
 
     /**

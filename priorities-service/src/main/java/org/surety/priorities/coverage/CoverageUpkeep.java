@@ -93,6 +93,11 @@ public class CoverageUpkeep {
         dependent("APPROVAL ", ids);
     }
 
+    /** Something was delivered of these commitments, or is said to have been; nothing else waits for that. */
+    public void deliveries(Collection<UUID> commitments) {
+        database.run(connection -> assess(connection, commitments));
+    }
+
     /** These instruments have changed. */
     public void instruments(Collection<UUID> ids) {
         dependent("INSTRUMENT ", ids);
@@ -147,7 +152,7 @@ public class CoverageUpkeep {
     private void write(Connection connection, List<UUID> ids) throws SQLException {
         List<Promise> promises = assessed.promises(connection, ids);
         Object array = uuids(connection, ids);
-        String rows = assessed.rows(assessed.worths(connection, promises));
+        String rows = assessed.parts(connection, promises);
         Database.update(connection, ADD, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);

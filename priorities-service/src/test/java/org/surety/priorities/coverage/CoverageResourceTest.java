@@ -51,6 +51,7 @@ import org.surety.priorities.RealParts;
 import org.surety.priorities.SettableClock;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.commitment.SampleInstrument;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,6 +166,66 @@ class CoverageResourceTest {
 
     private static Map<String, Object> sum(int quantity) {
         return Map.of("quantity", quantity, "undisclosed", 0, "commitments", 1);
+    }
+
+    private static Map<String, Object> delivered(int quantity, int undisclosed, int deliveries, int notAttributable,
+            Map<String, Object> confirmed, int contested, int contestedDeliveries) {
+        return Map.of("quantity", quantity, "undisclosed", undisclosed, "deliveries", deliveries, "notAttributable",
+                notAttributable,
+                "confirmed", confirmed, "contested", Map.of("quantity", contested, "deliveries", contestedDeliveries));
+    }
+
+    private static Map<String, Object> confirmed(int quantity, int undisclosed, int deliveries) {
+        return Map.of("quantity", quantity, "undisclosed", undisclosed, "deliveries", deliveries);
+    }
+
+    @Test
+    void giverSaysTenAndRecipientSaysEightAndBothStandBesideThePromise() {
+        UUID land = stated(soldiers());
+        SampleCommitment promise = sound("XAA", land, "300");
+        known.commitments(promise);
+        SampleDelivery delivery = SampleDelivery.handedOver(promise.id(), "10", " Soldiers", LocalDate.of(2026, 4, 5));
+        known.deliveries(delivery);
+        assertThat(of(land, "xaa.reader").get("delivered")).isEqualTo(delivered(10, 0, 1, 0, confirmed(0, 0, 0), 0, 0));
+
+        known.deliveries(delivery.received("8", TODAY));
+        assertThat(of(land, "xaa.reader").get("delivered")).isEqualTo(delivered(10, 0, 1, 0, confirmed(8, 0, 1), 2, 1));
+        assertThat(of(land, "xaa.reader").get("assured")).extracting("quantity").isEqualTo(300);
+        clock.set(LocalDate.of(2026, 4, 4));
+        assertThat(of(land, "xaa.reader").get("delivered")).as("the day before")
+                .isEqualTo(delivered(0, 0, 0, 0, confirmed(0, 0, 0), 0, 0));
+        clock.set(TODAY.minusDays(1));
+        assertThat(of(land, "xaa.reader").get("delivered")).as("before the recipient spoke")
+                .isEqualTo(delivered(10, 0, 1, 0, confirmed(0, 0, 0), 0, 0));
+        clock.set(TODAY);
+
+        known.commitments(promise.amountsReleased(coalition("XAA")));
+        assertThat(of(land, "xaa.reader").get("delivered")).isEqualTo(delivered(10, 0, 1, 0, confirmed(8, 0, 1), 2, 1));
+        assertThat(of(land, "fra.reader").get("delivered")).as("without the amounts")
+                .isEqualTo(delivered(0, 1, 1, 0, confirmed(0, 1, 1), 0, 0));
+
+        known.deliveries(delivery.received("8", TODAY).withdrawn(TODAY));
+        assertThat(of(land, "xaa.reader").get("delivered")).isEqualTo(delivered(0, 0, 0, 0, confirmed(0, 0, 0), 0, 0));
+    }
+
+    @Test
+    void whatCannotBeToldApartIsCountedAndNotSummed() {
+        UUID land = stated(soldiers());
+        UUID watch = stated(observers());
+        SampleCommitment both = SampleCommitment.of("XAA").contributing(new Contribution(land, new BigDecimal("30"), null),
+                new Contribution(watch, new BigDecimal("5"), null));
+        SampleCommitment sanctions = SampleCommitment.of("XAB").ofKind(Kind.SANCTIONS).contributing(land, "4");
+        SampleCommitment aid = SampleCommitment.of("XAB").contributing(land, "4");
+        known.commitments(both, sanctions, aid);
+        known.deliveries(SampleDelivery.handedOver(both.id(), "10", "soldiers", TODAY),
+                SampleDelivery.handedOver(sanctions.id(), "2", "soldiers", TODAY),
+                SampleDelivery.handedOver(aid.id(), "3", "vehicles", TODAY));
+        assertThat(of(land, "xaa.reader").get("delivered")).isEqualTo(delivered(0, 0, 2, 2, confirmed(0, 0, 0), 0, 0));
+        assertThat(of(watch, "xaa.reader").get("delivered")).isEqualTo(delivered(0, 0, 1, 1, confirmed(0, 0, 0), 0, 0));
+
+        known.commitments(aid.withdrawn());
+        assertThat(of(land, "xaa.reader").get("delivered")).as("whatever became of the promise").extracting("deliveries")
+                .isEqualTo(2);
     }
 
     @Test
