@@ -19,7 +19,7 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 class ContributionRepository {
 
-    private static final String ASKED = "with asked (day, in_force, what, awake) as (values (?::date, ?::text[], ?::text, ?::boolean)),";
+    private static final String ASKED = "with asked (day, in_force, what, awake) as not materialized (values (?::date, ?::text[], ?::text, ?::boolean)),";
 
     private static final String PARTS = """
              part as (select p.* from coverage_part p where p.series = ?

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -34,11 +36,26 @@ class ContributionResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "What is behind a number of coverage?", description = "The parts of commitments that count to a requirement on the day, or to a "
             + "priority by commitments without a requirement, of what is released to you: how far each has come and until when, what holds it back, and "
-            + "what it adds to which number. Over all pages that is the number. The commitments themselves are at `/commitments/{id}`.")
+            + "what it adds to which number. Over all pages that is the number. The commitments themselves are at `/commitments/{id}`. Also as `text/csv`; the next page is then in the header `Link`.")
     @APIResponseSchema(ContributionPage.class)
     public Response list(@BeanParam ContributionFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
+        CoverageFile.refuseOtherForms(headers);
+        ContributionPage page = contributions.list(filter, paging.request(limit, cursor));
+        return answer(page).entity(page).build();
+    }
+
+    @GET
+    @Produces(CoverageFile.MEDIA_TYPE)
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(hidden = true)
+    public Response file(@BeanParam ContributionFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         ContributionPage page = contributions.list(filter, paging.request(limit, cursor));
-        return Response.fromResponse(paging.answer(new Page<>(page.items(), page.next()))).entity(page).build();
+        return CoverageFile.of(page).in(answer(page), "contributions.csv");
+    }
+
+    private Response.ResponseBuilder answer(ContributionPage page) {
+        return Response.fromResponse(paging.answer(new Page<>(page.items(), page.next())));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -51,22 +52,38 @@ class CoverageResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Do the promises add up?", description = "What is needed and what is there, per priority and requirement, of what is released to you: "
-            + "pledged, committed, assured - available now, and dormant until what -, what does not count and why, and what each party contributes.")
+            + "pledged, committed, assured - available now, and dormant until what -, what does not count and why, and what each party contributes. Also as `text/csv`, a row for each requirement, party and stage.")
     @APIResponseSchema(CoverageRepresentation.class)
     public Response read(@Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "Kinds of situations to be taken for determined, with commas or repeated. Nothing that is real changes by it.") @QueryParam("assume") List<String> assume,
             @QueryParam("priority") PriorityCode priority,
             @Parameter(description = "Of requirements: the domain in which they stand") @QueryParam("domain") Domain domain,
-            @Context Request request)
+            @Context Request request, @Context HttpHeaders headers)
             throws JsonProcessingException, NoSuchAlgorithmException {
-        if (series == null) {
-            throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
-        }
-        byte[] body = json.writeValueAsBytes(coverage.read(series, asOf, assume, new CoverageScope(priority, domain)));
+        CoverageFile.refuseOtherForms(headers);
+        byte[] body = json.writeValueAsBytes(answer(series, asOf, assume, priority, domain));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
+    }
+
+    @GET
+    @Produces(CoverageFile.MEDIA_TYPE)
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(hidden = true)
+    public Response file(@QueryParam("series") Series series, @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("assume") List<String> assume, @QueryParam("priority") PriorityCode priority,
+            @QueryParam("domain") Domain domain) {
+        return CoverageFile.of(answer(series, asOf, assume, priority, domain)).in(Response.ok(), "coverage.csv");
+    }
+
+    private CoverageRepresentation answer(Series series, LocalDate asOf, List<String> assume, PriorityCode priority,
+            Domain domain) {
+        if (series == null) {
+            throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
+        }
+        return coverage.read(series, asOf, assume, new CoverageScope(priority, domain));
     }
 
     /** A digest of the bytes this viewer gets: it tells nothing that they do not. */

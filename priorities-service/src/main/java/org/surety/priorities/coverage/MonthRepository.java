@@ -20,7 +20,7 @@ class MonthRepository {
 
     /** What begins or ends on a day is in the sums from the first month on that begins with it or later. */
     private static final String SUMS = """
-            with asked (series, requirements, first, last, in_force) as (values (?::text, ?::uuid[], ?::date, ?::date, ?::text[])),
+            with asked (series, requirements, first, last, in_force) as not materialized (values (?::text, ?::uuid[], ?::date, ?::date, ?::text[])),
             month (day) as (select m::date from asked cross join generate_series(first::timestamp, last::timestamp, interval '1 month') m),
             step as (
                 select d.requirement_id, d.what, d.wakes is null or string_to_array(d.wakes, ',') && a.in_force as awake,

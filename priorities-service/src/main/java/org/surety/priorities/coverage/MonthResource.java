@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -34,9 +35,18 @@ class MonthResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "What will there be in the months ahead?", description = "Of each requirement and for the first day of each month what is needed and "
             + "what is there - pledged, committed, assured, available -, of what is released to you and as far as it is known today. Situations that hold "
-            + "today are taken for holding in every month.")
+            + "today are taken for holding in every month. Also as `text/csv`, a row for each requirement and month.")
     @APIResponseSchema(MonthsRepresentation.class)
-    public Response read(@BeanParam MonthFilter filter, @Context Request request) {
+    public Response read(@BeanParam MonthFilter filter, @Context Request request, @Context HttpHeaders headers) {
+        CoverageFile.refuseOtherForms(headers);
         return answers.answer(request, months.read(filter));
+    }
+
+    @GET
+    @Produces(CoverageFile.MEDIA_TYPE)
+    @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
+    @Operation(hidden = true)
+    public Response file(@BeanParam MonthFilter filter) {
+        return CoverageFile.of(months.read(filter)).in(Response.ok(), "coverage-months.csv");
     }
 }

@@ -1,0 +1,165 @@
+package org.surety.priorities.coverage;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.surety.priorities.coverage.ContributionRepresentation.Counts;
+import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
+import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
+import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
+import org.surety.priorities.coverage.MonthsRepresentation.Month;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+/** Coverage as CSV (RFC 4180): plain rows of one kind, of which a spreadsheet makes a plot. */
+final class CoverageFile {
+
+    /** After JSON, for who takes anything. */
+    static final String MEDIA_TYPE = "text/csv;qs=0.5";
+
+    private static final String CONTENT_TYPE = "text/csv;charset=UTF-8;header=present";
+
+    /** What a spreadsheet takes for the beginning of a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+
+    private CoverageFile() {
+    }
+
+    /** Where a path has a method for each form, the framework gives the first one to who accepts none of them. */
+    static void refuseOtherForms(HttpHeaders headers) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    /** A row for each requirement, party and stage; without a party, of all, with what is undisclosed. */
+    static CoverageFile of(CoverageRepresentation coverage) {
+        CoverageFile file = new CoverageFile();
+        file.row("series", "note", "asOf", "assumed", "priority", "requirement", "title", "unit", "domain", "needed", "minimum",
+                "party",
+                "stage", "quantity", "undisclosed", "commitments");
+        for (OfPriority priority : coverage.priorities()) {
+            for (OfRequirement one : priority.requirements()) {
+                List<Object> of = List.of(coverage.series(), orEmpty(coverage.note()), coverage.asOf(), several(coverage.assumed()),
+                        priority.priority(), one.requirement(), cell(one.title()), cell(one.unit()), one.domain(),
+                        one.needed(), one.minimum());
+                file.amount(of, "PLEDGED", one.pledged());
+                file.amount(of, "COMMITTED", one.committed());
+                file.row(of, "", "ASSURED", one.assured().quantity(), one.assured().undisclosed(), one.assured().commitments());
+                file.amount(of, "AVAILABLE", one.assured().available());
+                one.parties().forEach(party -> file.party(of, party));
+            }
+        }
+        return file;
+    }
+
+    private void amount(List<Object> of, String stage, CoverageRepresentation.Amount amount) {
+        row(of, "", stage, amount.quantity(), amount.undisclosed(), amount.commitments());
+    }
+
+    private void party(List<Object> of, OfParty party) {
+        row(of, party.party(), "PLEDGED", party.pledged(), "", "");
+        row(of, party.party(), "COMMITTED", party.committed(), "", "");
+        row(of, party.party(), "ASSURED", party.assured(), "", "");
+        row(of, party.party(), "AVAILABLE", party.available(), "", "");
+    }
+
+    /** A row for each requirement and month. */
+    static CoverageFile of(MonthsRepresentation months) {
+        CoverageFile file = new CoverageFile();
+        file.row("series", "note", "assumed", "priority", "requirement", "title", "unit", "domain", "day", "needed", "minimum",
+                "pledged",
+                "committed", "assured", "available", "pledgedUndisclosed", "committedUndisclosed", "assuredUndisclosed",
+                "availableUndisclosed");
+        for (MonthsRepresentation.OfRequirement one : months.requirements()) {
+            List<Object> of = List.of(months.series(), orEmpty(months.note()), several(months.assumed()), one.priority(),
+                    one.requirement(), cell(one.title()), cell(one.unit()), one.domain());
+            for (Month month : one.months()) {
+                file.row(of, month.day(), month.needed(), month.minimum(), month.pledged().quantity(), month.committed().quantity(),
+                        month.assured().quantity(), month.available().quantity(), month.pledged().undisclosed(),
+                        month.committed().undisclosed(), month.assured().undisclosed(), month.available().undisclosed());
+            }
+        }
+        return file;
+    }
+
+    /** A row for each number in which a part of a commitment is. */
+    static CoverageFile of(ContributionPage page) {
+        CoverageFile file = new CoverageFile();
+        file.row("series", "note", "asOf", "priority", "requirement", "unit", "party", "lead", "commitment", "element", "says",
+                "what",
+                "quantity", "undisclosed", "commitments", "until", "wakesOn");
+        for (ContributionRepresentation part : page.items()) {
+            List<Object> of = List.of(page.series(), orEmpty(page.note()), page.asOf(), page.priority(),
+                    orEmpty(page.requirement()),
+                    page.unit() == null ? "" : cell(page.unit()), part.party(), part.lead(), part.commitment(),
+                    part.element() == null ? "" : cell(part.element()), says(part));
+            for (Counts counts : part.counts()) {
+                file.row(of, counts.what(), counts.quantity(), counts.undisclosed(), counts.commitments(), orEmpty(counts.until()),
+                        several(part.wakesOn()));
+            }
+        }
+        return file;
+    }
+
+    private static Object says(ContributionRepresentation part) {
+        if (part.quantity() == null) {
+            return "";
+        }
+        return part.quantity().quantity() == null
+                ? "UNDISCLOSED:" + part.quantity().undisclosed()
+                : part.quantity().quantity();
+    }
+
+    /** The file in place of what the answer has, to be kept under this name. */
+    Response in(Response.ResponseBuilder answer, String name) {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string is always written", e);
+        }
+        return answer.entity(text.toString()).type(CONTENT_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+    }
+
+    private void row(List<Object> of, Object... values) {
+        Object[] all = new Object[of.size() + values.length];
+        System.arraycopy(of.toArray(), 0, all, 0, of.size());
+        System.arraycopy(values, 0, all, of.size(), values.length);
+        row(all);
+    }
+
+    private void row(Object... values) {
+        String[] cells = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            cells[i] = values[i] instanceof BigDecimal number ? number.toPlainString() : values[i].toString();
+        }
+        csv.writeRecord(cells);
+    }
+
+    private static Object orEmpty(Object value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static String several(List<?> values) {
+        return String.join(",", values.stream().map(Object::toString).toList());
+    }
+
+    /** What somebody wrote. An apostrophe before it makes a spreadsheet show a formula and not carry it out. */
+    private static String cell(String written) {
+        return !written.isEmpty() && FORMULA.indexOf(written.charAt(0)) >= 0 ? "'" + written : written;
+    }
+}
