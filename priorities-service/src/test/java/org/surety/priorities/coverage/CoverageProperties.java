@@ -316,7 +316,7 @@ class CoverageProperties {
         LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
         Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
         assertThat(SystemViewer.transaction(() -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, label -> true));
-        SystemViewer.transaction(() -> opened.check(requirements, day, inForce));
+        SystemViewer.transaction(() -> opened.check(requirements, day, inForce, random));
         SystemViewer.transaction(() -> opened.checkMonths(requirements, day.minusMonths(1), inForce));
         assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
 
@@ -325,7 +325,7 @@ class CoverageProperties {
                 .collect(Collectors.toSet());
         assertThat(as(released, () -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, released::contains));
         as(released, () -> {
-            opened.check(requirements, day, inForce);
+            opened.check(requirements, day, inForce, random);
             opened.checkMonths(requirements, day.minusMonths(1), inForce);
             return null;
         });

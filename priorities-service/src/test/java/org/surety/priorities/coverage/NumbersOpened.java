@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,7 @@ import org.surety.priorities.assessment.Stage;
 class NumbersOpened {
 
     private static final int PAGE = 3;
-    private static final int MONTHS = 5;
+    private static final int MONTHS = 3;
 
     private final CoverageRepository coverage;
     private final ContributionRepository contributions;
@@ -37,14 +39,16 @@ class NumbersOpened {
         this.months = months;
     }
 
-    void check(List<UUID> requirements, LocalDate day, Set<String> inForce) {
+    /** One requirement and one priority, each with one of the numbers alone. */
+    void check(List<UUID> requirements, LocalDate day, Set<String> inForce, Random random) {
         List<CoverageSum> sums = coverage.sums(Series.EXERCISE, day, inForce);
-        for (UUID requirement : requirements) {
-            check(sums.stream().filter(sum -> requirement.equals(sum.requirement())).toList(), requirement, null, day, inForce);
-        }
-        for (PriorityCode priority : PriorityCode.values()) {
-            check(sums.stream().filter(sum -> priority == sum.priority()).toList(), null, priority, day, inForce);
-        }
+        UUID requirement = requirements.get(random.nextInt(requirements.size()));
+        PriorityCode priority = random.nextBoolean() ? PriorityCode.MULTINATIONAL_FORCE : PriorityCode.ARMED_FORCES_SUPPORT;
+        Figure figure = Figure.values()[random.nextInt(Figure.values().length)];
+        check(sums.stream().filter(sum -> requirement.equals(sum.requirement())).toList(),
+                what -> pages(requirement, null, what, day, inForce), figure, inForce);
+        check(sums.stream().filter(sum -> priority == sum.priority()).toList(), what -> pages(null, priority, what, day, inForce),
+                figure, inForce);
     }
 
     /** Each month is what is summed on its first day. */
@@ -68,19 +72,18 @@ class NumbersOpened {
         return figures;
     }
 
-    private void check(List<CoverageSum> sums, UUID requirement, PriorityCode priority, LocalDate day, Set<String> inForce) {
+    private static void check(List<CoverageSum> sums, Function<Figure, List<ContributionRepresentation>> behind, Figure alone,
+            Set<String> inForce) {
         Map<String, List<BigDecimal>> expected = new TreeMap<>();
         Map<String, List<BigDecimal>> found = new TreeMap<>();
         sums.forEach(sum -> figures(sum.what(), sum.isAwake(inForce)).forEach(figure -> add(expected, sum.party() + " " + figure,
                 sum.quantity(), sum.commitments(), sum.undisclosed())));
-        List<ContributionRepresentation> all = pages(requirement, priority, null, day, inForce);
+        List<ContributionRepresentation> all = behind.apply(null);
         all.forEach(part -> part.counts().forEach(counts -> add(found, part.party() + " " + counts.what(), counts.quantity(),
                 counts.commitments(), counts.undisclosed())));
         assertThat(counting(found)).isEqualTo(counting(expected));
-        for (Figure figure : Figure.values()) {
-            assertThat(pages(requirement, priority, figure, day, inForce)).isEqualTo(all.stream()
-                    .filter(part -> part.counts().stream().anyMatch(counts -> counts.what() == figure)).toList());
-        }
+        assertThat(behind.apply(alone)).isEqualTo(
+                all.stream().filter(part -> part.counts().stream().anyMatch(counts -> counts.what() == alone)).toList());
     }
 
     private static List<Figure> figures(String what, boolean awake) {
