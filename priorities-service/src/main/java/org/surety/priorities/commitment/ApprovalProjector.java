@@ -23,7 +23,8 @@ public class ApprovalProjector implements Projector {
             insert into approval_reference
             select * from jsonb_populate_recordset(null::approval_reference, ?::jsonb)
             on conflict (id) do update set version = excluded.version, refused = excluded.refused, audience_id = excluded.audience_id,
-                blocked = excluded.blocked, consent_of = excluded.consent_of
+                blocked = excluded.blocked, consent_of = excluded.consent_of, settled = excluded.settled,
+                scheduled_vote = excluded.scheduled_vote, party = excluded.party, title = excluded.title
             where approval_reference.version < excluded.version
             returning id""";
 

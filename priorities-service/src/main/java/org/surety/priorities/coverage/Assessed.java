@@ -40,7 +40,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Reads what is remembered of commitments, and what they are assessed against. */
 @ApplicationScoped
-class Assessed {
+public class Assessed {
 
     /** How many commitments are assessed at once. */
     static final int PAGE = 1000;
@@ -76,7 +76,7 @@ class Assessed {
     private static final String UNITS = "select id, unit from requirement where id = any (?::uuid[])";
 
     /** These commitments, in no order. */
-    List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
+    public List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
         return list(connection, PROMISES, "uuid", ids);
     }
 
@@ -95,7 +95,8 @@ class Assessed {
                 DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream())).toList());
     }
 
-    private static StoredFacts facts(Connection connection, Collection<Promise> promises) throws SQLException {
+    /** What these promises are assessed against. */
+    public StoredFacts facts(Connection connection, Collection<Promise> promises) throws SQLException {
         List<Condition> conditions = promises.stream().flatMap(promise -> promise.conditions().stream()).toList();
         Map<UUID, Promise> others = new HashMap<>();
         list(connection, PROMISES, "uuid", named(conditions, ConditionKind.COMMITMENT, Condition::commitment))

@@ -3,6 +3,7 @@ package org.surety.priorities.coverage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.surety.kit.label.Label;
 import org.surety.priorities.assessment.ApprovalDays;
@@ -12,7 +13,7 @@ import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
 
 /** Facts as they are remembered, for the promises that they were read for. */
-record StoredFacts(Map<UUID, RequirementRule> requirements, Map<UUID, ApprovalDays> approvals, Map<UUID, Days> instruments,
+public record StoredFacts(Map<UUID, RequirementRule> requirements, Map<UUID, ApprovalDays> approvals, Map<UUID, Days> instruments,
         Map<UUID, Promise> commitments, List<Promise> participants, Map<Integer, Label> labels) implements Facts {
 
     @Override
@@ -35,13 +36,19 @@ record StoredFacts(Map<UUID, RequirementRule> requirements, Map<UUID, ApprovalDa
         return commitments.get(id);
     }
 
-    /** Only those count that everybody sees who sees the promise: so it is worth the same to all of them. */
     @Override
     public Days participation(String party, Promise promise) {
+        return meeting(party, promise).map(other -> other.counts(this)).reduce(Days.NONE, Days::or);
+    }
+
+    /**
+     * By which of its commitments the party takes part, in the eyes of this promise. Only those count that everybody sees who sees the
+     * promise: so it is worth the same to all of them.
+     */
+    public Stream<Promise> meeting(String party, Promise promise) {
         Label seen = labels.get(promise.audienceId());
         return participants.stream()
                 .filter(other -> other.party().equals(party) && !other.id().equals(promise.id())
-                        && labels.get(other.audienceId()).covers(seen))
-                .map(other -> other.counts(this)).reduce(Days.NONE, Days::or);
+                        && labels.get(other.audienceId()).covers(seen));
     }
 }
