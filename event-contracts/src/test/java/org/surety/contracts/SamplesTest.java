@@ -47,7 +47,8 @@ class SamplesTest {
             Map.entry("deliberation", DeliberationState.class),
             Map.entry("text", TextState.class),
             Map.entry("situation", SituationState.class),
-            Map.entry("obligation", ObligationState.class));
+            Map.entry("obligation", ObligationState.class),
+            Map.entry("criterion", CriterionState.class));
 
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

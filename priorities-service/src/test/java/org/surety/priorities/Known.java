@@ -101,6 +101,11 @@ public class Known {
         });
     }
 
+    /** Brings this change of an approval. */
+    public void approval(ReceivedChange change) {
+        SystemViewer.transaction(() -> approvals.apply(List.of(change)));
+    }
+
     public void approvals(List<SampleApproval> samples) {
         SystemViewer.transaction(() -> approvals.apply(approvalChanges(samples)));
     }

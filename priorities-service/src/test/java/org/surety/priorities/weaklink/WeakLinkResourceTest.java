@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.surety.priorities.requirement.SampleRequirement.observers;
 import static org.surety.priorities.requirement.SampleRequirement.soldiers;
@@ -33,6 +34,9 @@ import org.surety.priorities.SettableClock;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -51,6 +55,9 @@ class WeakLinkResourceTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void threeMembers() {
@@ -108,6 +115,13 @@ class WeakLinkResourceTest {
                         equalTo(List.of(waiting, free).stream().map(one -> one.id().toString()).sorted().toList()))
                 .body("requirements[0].links.left.unique()", contains(700))
                 .body("requirements[0].sets", hasSize(0)).body("requirements[0].parties.of", equalTo(4));
+
+        // A grant that cannot be taken back is no weak link.
+        ObjectNode irrevocable = json.valueToTree(vote.granted(LocalDate.of(2026, 3, 1)).state());
+        irrevocable.put("revocable", false);
+        known.approval(known.change("approval.moved", vote.id().toString(), 3, Label.openToAll(), irrevocable));
+        read("xaa.reader", 1).then().body("requirements[0].links.kind", not(hasItem("APPROVAL")))
+                .body("requirements[0].links.kind", hasItem("BACKSTOP"));
 
         // Without the backstop it is below, and nothing more is taken away.
         known.commitments(backstop.withdrawn());
