@@ -15,7 +15,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const OWNER = 'commitments';
-const TYPES = new Set(['filed', 'amended', 'decided', 'withdrawn', 'imported'].map((act) => `org.surety.commitment.${act}.v1`));
+const TYPES = new Set(
+  ['filed', 'amended', 'decided', 'judged', 'readiness-stated', 'withdrawn', 'imported'].map((act) => `org.surety.commitment.${act}.v1`));
 const PREFETCH = 200; // deliveries not yet acknowledged: what is in memory, and what is delivered again after a crash
 const PAGE = 1000; // the most the feed gives at once
 const FOLLOW_MILLIS = 1_000;

@@ -24,7 +24,8 @@ from collections import namedtuple
 import pika
 
 OWNER = "commitments"
-TYPES = {f"org.surety.commitment.{act}.v1" for act in ("filed", "amended", "decided", "withdrawn", "imported")}
+TYPES = {f"org.surety.commitment.{act}.v1" for act in (
+    "filed", "amended", "decided", "judged", "readiness-stated", "withdrawn", "imported")}
 PREFETCH = 200  # deliveries not yet acknowledged: what is in memory, and what is delivered again after a crash
 PAGE = 1000  # the most the feed gives at once
 FOLLOW_SECONDS = 1

@@ -17,7 +17,7 @@ import org.surety.kit.log.Database;
 class CommitmentProjector implements Projector {
 
     private static final Set<String> TYPES = Set.of("commitment.filed", "commitment.amended", "commitment.decided",
-            "commitment.withdrawn", "commitment.imported");
+            "commitment.judged", "commitment.readiness-stated", "commitment.withdrawn", "commitment.imported");
 
     /** A version that is not newer changes nothing. */
     private static final String REMEMBER = """
