@@ -106,7 +106,8 @@ class GatewayIT {
                 "/api/v1/affected-acts", "/api/v1/duties", "/api/v1/my-party", "/api/v1/deliveries", "/api/v1/approvals",
                 "/api/v1/caveats",
                 "/api/v1/circular-conditions", "/api/v1/changes-between", "/api/v1/instruments", "/api/v1/situations",
-                "/api/v1/obligations"),
+                "/api/v1/obligations", "/api/v1/positions", "/api/v1/questions", "/api/v1/engagement", "/api/v1/weak-links",
+                "/api/v1/credibility", "/api/v1/credibility-criteria"),
                 collections);
         assertTrue(paths.containsAll(
                 Set.of("/api/v1/parties/{code}", "/api/v1/gatherings/{id}/tally", "/api/v1/delegations/{id}/restructures",
