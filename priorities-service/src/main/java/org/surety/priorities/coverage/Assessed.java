@@ -50,12 +50,13 @@ public class Assessed {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
-    private static final String ROW = "select to_jsonb(c)::text from commitment_reference c where ";
+    /** Earlier support is worth nothing to coverage, and nothing waits for it. */
+    private static final String ROW = "select to_jsonb(c)::text from commitment_reference c where basis = 'GUARANTEE' and ";
 
     private static final String PROMISES = ROW + "id = any (?::uuid[])";
 
     private static final String PARTICIPANTS = ROW + """
-            party = any (?::text[]) and decision_in_effect is not null and basis = 'GUARANTEE' and state = 'FILED'""";
+            party = any (?::text[]) and decision_in_effect is not null and state = 'FILED'""";
 
     private static final String REQUIREMENTS = "select id, to_jsonb(r)::text from requirement r where id = any (?::uuid[])";
 
@@ -75,7 +76,7 @@ public class Assessed {
 
     private static final String UNITS = "select id, unit from requirement where id = any (?::uuid[])";
 
-    /** These commitments, in no order. */
+    /** Those of these commitments that are guarantees, in no order. */
     public List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
         return list(connection, PROMISES, "uuid", ids);
     }
