@@ -24,6 +24,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.surety.contracts.EventSchemas;
@@ -76,19 +77,11 @@ class SituationResourceTest {
         return database.value("select min(days::text) from situation_in_force where series = 'EXERCISE' and kind = '" + kind + "'");
     }
 
-    /** Reads until the log has passed the instant, which is a matter of moments. */
-    private static Response readKnown(UUID id, Instant instant) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        Response answer;
-        do {
-            answer = As.user("xac.reader").queryParam("knownAt", instant.toString()).get(PATH + "/" + id);
-        } while (answer.statusCode() == 409 && System.nanoTime() < end && pause());
-        return answer;
-    }
-
-    private static boolean pause() throws InterruptedException {
-        Thread.sleep(50);
-        return true;
+    /** Reads once the log has passed the instant, which is a matter of moments. */
+    private static Response readKnown(UUID id, Instant instant) {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(
+                () -> As.user("xac.reader").queryParam("knownAt", instant.toString()).get(PATH + "/" + id),
+                answer -> answer.statusCode() != 409);
     }
 
     @Test
