@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Undisclosed;
 import org.surety.priorities.assessment.Stage;
+import org.surety.priorities.stating.Quantities;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -59,7 +60,7 @@ record ContributionRepresentation(UUID commitment, String party, String lead, St
 
     private static Quantity quantity(CountedPart part, String unit) {
         if (part.said() != null) {
-            return Quantity.of(Coverage.plain(part.said()), unit);
+            return Quantity.of(Quantities.plain(part.said()), unit);
         }
         Undisclosed reason = part.reason();
         return reason == null ? null : Quantity.undisclosed(reason, unit);
@@ -78,6 +79,6 @@ record ContributionRepresentation(UUID commitment, String party, String lead, St
     }
 
     private static Counts of(Figure figure, CountedPart part, LocalDate until) {
-        return new Counts(figure, Coverage.plain(part.quantity()), part.undisclosed(), part.commitments(), until, figure.rule());
+        return new Counts(figure, Quantities.plain(part.quantity()), part.undisclosed(), part.commitments(), until, figure.rule());
     }
 }

@@ -15,6 +15,7 @@ import org.surety.kit.problem.RecordNotFound;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.situation.SituationService;
+import org.surety.priorities.stating.ExerciseNote;
 
 /** Opens the numbers of coverage into what is behind them. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class ContributionService {
         Page<ContributionRepresentation> page = paging.page(request,
                 contributions.list(filter, question.asOf(), inForce, request), part -> part.get(0).place())
                 .map(part -> ContributionRepresentation.from(part, unit));
-        return new ContributionPage(filter.series(), Coverage.note(filter.series()), question.asOf(),
+        return new ContributionPage(filter.series(), ExerciseNote.of(filter.series()), question.asOf(),
                 requirement == null ? filter.priority() : requirement.priority(), filter.requirement(), unit, page.items(),
                 page.next());
     }

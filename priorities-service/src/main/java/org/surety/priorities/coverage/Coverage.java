@@ -32,6 +32,8 @@ import org.surety.priorities.priority.PriorityRepresentation;
 import org.surety.priorities.requirement.Need;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.situation.SituationInForce;
+import org.surety.priorities.stating.ExerciseNote;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * Lays the sums beside what is needed. A sum whose requirement is not among those given - hidden from the viewer, withdrawn, of the other
@@ -45,8 +47,6 @@ import org.surety.priorities.situation.SituationInForce;
 record Coverage(List<PriorityRepresentation> priorities, List<RequirementRepresentation> requirements, List<CoverageSum> sums,
         List<SituationInForce> situations, Set<String> inForce, Map<String, Set<PartyAttribute>> attributes, LocalDate day,
         List<EarlierSupport> earlierSupport, CoverageScope scope) {
-
-    private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
     private static final Map<String, String> RULES = rules();
 
@@ -80,14 +80,9 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
         return rules;
     }
 
-    /** What must be known before reading on; null for the real series. */
-    static String note(Series series) {
-        return series == Series.EXERCISE ? EXERCISE_NOTE : null;
-    }
-
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
         List<OfPriority> asked = priorities.stream().filter(scope::has).map(this::ofPriority).toList();
-        return new CoverageRepresentation(series, note(series), day, situations, question.assumed(), asked,
+        return new CoverageRepresentation(series, ExerciseNote.of(series), day, situations, question.assumed(), asked,
                 OfDomain.of(asked.stream().flatMap(one -> one.requirements().stream()).toList()), RULES, earlierSupport);
     }
 
@@ -176,12 +171,6 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                 commitments += sum.commitments();
             }
         }
-        return new Amount(plain(quantity), undisclosed, commitments);
-    }
-
-    /** The same number always reads the same, whatever was added and taken off on the way to it. */
-    static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return new Amount(Quantities.plain(quantity), undisclosed, commitments);
     }
 }

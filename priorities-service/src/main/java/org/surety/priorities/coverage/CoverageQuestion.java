@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.surety.contracts.SituationKind;
 import org.surety.kit.problem.Violations;
 import org.surety.priorities.situation.SituationInForce;
+import org.surety.priorities.stating.Days;
 
 /**
  * Of which day coverage is asked, and what is taken as given.
@@ -18,10 +19,6 @@ import org.surety.priorities.situation.SituationInForce;
  */
 record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
 
-    /** As far as requirements reach; other years are slips of the pen. */
-    static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
-
     /**
      * @param assume kinds of situations, one or with commas each
      * @throws org.surety.kit.problem.InvalidRequest when the day is out of reach, or what is assumed is no situation
@@ -29,14 +26,9 @@ record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
     static CoverageQuestion of(LocalDate asOf, List<String> assume) {
         List<String> assumed = assume.stream().flatMap(one -> Arrays.stream(one.split(","))).toList();
         List<String> situations = Arrays.stream(SituationKind.values()).map(Enum::name).toList();
-        new Violations()
-                .check(isInReach(asOf), "asOf", "must be from " + EARLIEST + " to " + LATEST)
-                .check(situations.containsAll(assumed), "assume", "must be among " + situations).refuse();
+        Days.check(new Violations(), asOf, "asOf").check(situations.containsAll(assumed), "assume", "must be among " + situations)
+                .refuse();
         return new CoverageQuestion(asOf, assumed.stream().map(SituationKind::valueOf).distinct().sorted().toList());
-    }
-
-    static boolean isInReach(LocalDate day) {
-        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
     }
 
     /** The kinds of situations that wake what sleeps: these, and what is assumed. */

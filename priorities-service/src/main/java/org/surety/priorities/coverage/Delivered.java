@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import org.surety.priorities.assessment.DeliveredAs;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * What was handed over, deployed or paid, beside what is promised: it raises none of the stages.
@@ -52,7 +53,7 @@ record Delivered(BigDecimal quantity, long undisclosed, long deliveries, long no
 
         static Sum of(DeliveredAs as, List<CoverageSum> contributed) {
             List<CoverageSum> sums = contributed.stream().filter(sum -> sum.what().equals(as.name())).toList();
-            return new Sum(Coverage.plain(sums.stream().map(CoverageSum::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)),
+            return new Sum(Quantities.plain(sums.stream().map(CoverageSum::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)),
                     sums.stream().mapToLong(CoverageSum::undisclosed).sum(),
                     sums.stream().mapToLong(CoverageSum::commitments).sum());
         }

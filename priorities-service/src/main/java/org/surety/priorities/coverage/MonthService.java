@@ -11,6 +11,7 @@ import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.situation.SituationInForce;
 import org.surety.priorities.situation.SituationService;
+import org.surety.priorities.stating.ExerciseNote;
 
 /** Reads coverage month by month. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class MonthService {
         List<RequirementRepresentation> asked = asked(filter);
         List<MonthSum> counted = sums.sums(filter.series(), asked.stream().map(RequirementRepresentation::id).toList(), months,
                 question.inForce(declared));
-        return new MonthsRepresentation(filter.series(), Coverage.note(filter.series()), months.from(), months.number(), declared,
+        return new MonthsRepresentation(filter.series(), ExerciseNote.of(filter.series()), months.from(), months.number(), declared,
                 question.assumed(),
                 asked.stream().map(one -> MonthsRepresentation.OfRequirement.from(one, months, counted)).toList());
     }

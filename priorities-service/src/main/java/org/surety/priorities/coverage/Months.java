@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /**
  * Months in a row, each by its first day.
@@ -32,8 +33,8 @@ record Months(LocalDate from, int number) {
         }
         LocalDate first = (day == null ? today : day).withDayOfMonth(1);
         new Violations()
-                .check(CoverageQuestion.isInReach(first) && CoverageQuestion.isInReach(first.plusMonths(asked - 1L)), "from",
-                        "must be from " + CoverageQuestion.EARLIEST + ", and the last month until " + CoverageQuestion.LATEST)
+                .check(Days.isInReach(first) && Days.isInReach(first.plusMonths(asked - 1L)), "from",
+                        "must be from " + Days.EARLIEST + ", and the last month until " + Days.LATEST)
                 .refuse();
         return new Months(first, asked);
     }

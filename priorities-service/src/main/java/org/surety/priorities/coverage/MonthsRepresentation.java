@@ -17,6 +17,7 @@ import org.surety.priorities.coverage.CoverageRepresentation.Amount;
 import org.surety.priorities.requirement.Need;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.situation.SituationInForce;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * Coverage month by month, as far as it is released to the viewer and as all that is known today lets it come.
@@ -54,7 +55,7 @@ record MonthsRepresentation(Series series, String note, LocalDate from, int mont
         private static Amount amount(List<MonthSum> sums, Predicate<MonthSum> which) {
             List<MonthSum> those = sums.stream().filter(which).toList();
             return new Amount(
-                    Coverage.plain(those.stream().map(MonthSum::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                    Quantities.plain(those.stream().map(MonthSum::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)),
                     those.stream().mapToLong(MonthSum::undisclosed).sum(),
                     those.stream().mapToLong(MonthSum::commitments).sum());
         }

@@ -14,16 +14,13 @@ import org.surety.priorities.credibility.Credibility.Judged;
 import org.surety.priorities.credibility.FigureRepository.Assured;
 import org.surety.priorities.credibility.Judgement.Needed;
 import org.surety.priorities.requirement.RequirementService;
+import org.surety.priorities.stating.Days;
+import org.surety.priorities.stating.ExerciseNote;
 import org.surety.priorities.weaklink.WeakLinkService;
 
 /** Judges credibility by the criteria that are asked, in what the viewer may see. */
 @ApplicationScoped
 class CredibilityService {
-
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
-
-    private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
     private final CriterionService criteria;
     private final FigureRepository figures;
@@ -44,13 +41,13 @@ class CredibilityService {
     @Transactional
     Credibility read(Series series, LocalDate asOf) {
         LocalDate day = asOf == null ? today.day() : asOf;
-        new Violations().check(series != null, "series", "must be one of " + Arrays.toString(Series.values()))
-                .check(!day.isBefore(EARLIEST) && !day.isAfter(LATEST), "asOf", "must be from " + EARLIEST + " to " + LATEST)
+        Days.check(new Violations(), day, "asOf")
+                .check(series != null, "series", "must be one of " + Arrays.toString(Series.values()))
                 .refuse();
         List<Needed> needed = requirements.listStanding(series).stream()
                 .map(one -> new Needed(one.id(), one.priority(), one.title(), one.unit(), one.needOn(day).minimum())).toList();
         List<Assured> assured = figures.assured(series, day);
-        return new Credibility(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, day,
+        return new Credibility(series, ExerciseNote.of(series), day,
                 criteria.list(series).stream().filter(CriterionRepresentation::enabled)
                         .map(criterion -> judge(criterion, needed, assured, series, day)).toList());
     }

@@ -19,6 +19,7 @@ import org.surety.contracts.CriterionKind;
 import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * One of the criteria by which the credibility of the guarantee is judged. It exists from its migration on and for good; what it asks for is
@@ -96,7 +97,7 @@ class Criterion {
     }
 
     private static BigDecimal plain(BigDecimal value) {
-        return value == null ? null : new BigDecimal(value.stripTrailingZeros().toPlainString());
+        return value == null ? null : Quantities.plain(value);
     }
 
     String code() {

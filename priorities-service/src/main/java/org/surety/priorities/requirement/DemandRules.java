@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.surety.contracts.RequirementState.AttributeRule;
 import org.surety.contracts.RequirementState.Phase;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /** What may be demanded: how much, when how much, and of whom. */
 final class DemandRules {
@@ -63,7 +64,7 @@ final class DemandRules {
             if (phase == null || phase.from() == null) {
                 violations.check(false, place + "from", "must be stated");
             } else {
-                RequirementDescription.checkDay(violations, phase.from(), place + "from");
+                Days.check(violations, phase.from(), place + "from");
                 violations.check(before == null || phase.from().isAfter(before), place + "from",
                         "must be after the first day of the need and of the phase before")
                         .check(description.until() == null || !phase.from().isAfter(description.until()), place + "from",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.surety.contracts.RequirementState.Phase;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * How much of a requirement is needed on a day in the whole cycle: what is to be deployed times the rotation factor.

@@ -25,6 +25,7 @@ import org.surety.contracts.RequirementState.AttributeRule;
 import org.surety.contracts.RequirementState.Phase;
 import org.surety.contracts.Series;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Quantities;
 
 /**
  * What a priority needs: so many units, of which so many at least before anybody believes it. The coordinator states it, amends it while
@@ -162,7 +163,7 @@ class Requirement {
         note(changed, "bindingForm", bindingForm, description.bindingForm());
         note(changed, "attributeRule", attributeRule, description.attributeRule());
         note(changed, "rotationFactor", rotationFactor(), Quantities.plain(description.rotationFactor()));
-        note(changed, "phases", phases, Quantities.plain(description.phases()));
+        note(changed, "phases", phases, plain(description.phases()));
         note(changed, "attributeRules", attributeRules, description.attributeRules());
         note(changed, "label", audience, newAudience);
         return changed;
@@ -187,9 +188,15 @@ class Requirement {
         bindingForm = description.bindingForm();
         attributeRule = description.attributeRule();
         rotationFactor = Quantities.plain(description.rotationFactor());
-        phases = Quantities.plain(description.phases());
+        phases = plain(description.phases());
         attributeRules = description.attributeRules();
         audience = newAudience;
+    }
+
+    private static List<Phase> plain(List<Phase> phases) {
+        return phases.stream()
+                .map(phase -> new Phase(phase.from(), Quantities.plain(phase.quantity()), Quantities.plain(phase.minimum())))
+                .toList();
     }
 
     boolean isWithdrawn() {

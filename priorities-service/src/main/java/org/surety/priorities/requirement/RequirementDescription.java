@@ -19,6 +19,7 @@ import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /**
  * A requirement to be stated, and what PUT replaces of it. Series, priority and unit must be stated in a new one; in PUT they may be left
@@ -53,10 +54,6 @@ record RequirementDescription(Series series, PriorityCode priority,
     private static final int MAX_PLACE = 200;
     private static final int MAX_RULE = 500;
 
-    /** No promise of today is older than the United Nations or reaches past a century; other years are slips of the pen. */
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
-
     /** No sum has these and what stands in for them. */
     private static final Set<Kind> FORCES = EnumSet.of(Kind.FORCE_CONTRIBUTION, Kind.MONITORING, Kind.ATTACK_RESPONSE);
 
@@ -90,8 +87,8 @@ record RequirementDescription(Series series, PriorityCode priority,
                 .check(bindingForm != null, "bindingForm", "must be one of " + List.of(BindingForm.values()));
         DemandRules.check(quantity, minimum, "", violations);
         DemandRules.checkOverTime(this, violations);
-        checkDay(violations, from, "from");
-        checkDay(violations, until, "until");
+        Days.check(violations, from, "from");
+        Days.check(violations, until, "until");
         violations.check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
                 .check(kinds.stream().allMatch(Objects::nonNull) && kinds.stream().distinct().count() == kinds.size(), "kinds",
                         "must be different kinds")
@@ -104,8 +101,4 @@ record RequirementDescription(Series series, PriorityCode priority,
         violations.refuse();
     }
 
-    static void checkDay(Violations violations, LocalDate day, String field) {
-        violations.check(day == null || !day.isBefore(EARLIEST) && !day.isAfter(LATEST), field,
-                "must be from " + EARLIEST + " to " + LATEST);
-    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /**
  * That a situation does not hold any more, or that a proposal is given up.
@@ -17,10 +18,9 @@ record Rescission(LocalDate from,
 
     /** @param determined whether there are days on which it would hold */
     void check(boolean determined) {
-        new Violations()
+        Violations violations = new Violations()
                 .check(!determined || from != null, "from", "must be stated: the first day on which it does not hold any more")
-                .check(determined || from == null, "from", "must be left out: what is not determined holds on no day")
-                .check(SituationDescription.isOrdinary(from), "from", SituationDescription.ordinary())
-                .text(reason, "reason", Statement.MAX_REASON).refuse();
+                .check(determined || from == null, "from", "must be left out: what is not determined holds on no day");
+        Days.check(violations, from, "from").text(reason, "reason", Statement.MAX_REASON).refuse();
     }
 }

@@ -9,6 +9,7 @@ import org.surety.contracts.SituationKind;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /**
  * A situation to be proposed, and what PUT replaces of it. Series and kind must be stated in a new one; in PUT they and whether it is an
@@ -37,10 +38,6 @@ record SituationDescription(Series series, SituationKind kind, Boolean exercise,
     private static final int MAX_PLACE = 200;
     private static final int MAX_BODY = 200;
 
-    /** As for requirements: other years are slips of the pen. */
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
-
     void checkNew() {
         Violations violations = new Violations().check(series != null, "series", "must be one of " + List.of(Series.values()))
                 .check(kind != null, "kind", "must be one of " + List.of(SituationKind.values()));
@@ -59,21 +56,13 @@ record SituationDescription(Series series, SituationKind kind, Boolean exercise,
                 .check(host == null || host.matches("[A-Z]{2,12}"), "host", "must be the code of a party")
                 .check(host == null || of == null || !host.matches("[A-Z]{2,12}") || Series.ofParty(host) == of, "host",
                         "must be of the same series")
-                .check(from != null, "from", "must be stated")
-                .check(isOrdinary(from), "from", ordinary()).check(isOrdinary(until), "until", ordinary())
+                .check(from != null, "from", "must be stated");
+        Days.check(Days.check(violations, from, "from"), until, "until")
                 .check(from == null || until == null || !until.isBefore(from), "until", "must not be before from")
                 .check(label != null && (label.release() == Release.COALITION || label.release() == Release.PUBLIC)
                         && (label.parties() == null || label.parties().isEmpty()), "label",
                         // It belongs to no party: another one has to be able to confirm it.
                         "must have the release COALITION or PUBLIC and name no parties")
                 .refuse();
-    }
-
-    static boolean isOrdinary(LocalDate day) {
-        return day == null || !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
-    }
-
-    static String ordinary() {
-        return "must be from " + EARLIEST + " to " + LATEST;
     }
 }

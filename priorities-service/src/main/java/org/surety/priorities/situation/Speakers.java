@@ -14,6 +14,7 @@ import org.surety.kit.clock.Today;
 import org.surety.kit.log.Database;
 import org.surety.kit.problem.NotPermitted;
 import org.surety.kit.problem.Violations;
+import org.surety.priorities.stating.Days;
 
 /** In whose name the actor speaks of a situation: an editor for the party of the token, while that belongs to the coalition of the series. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ class Speakers {
             throw new NotPermitted(
                     "An editor of a member or beneficiary of the coalition of the series " + series + " may do this.");
         }
-        new Violations().check(SituationDescription.isOrdinary(on), "on", SituationDescription.ordinary())
+        Days.check(new Violations(), on, "on")
                 .check(on == null || series == Series.EXERCISE || !on.isAfter(today.day()), "on", "must not be in the future")
                 .refuse();
         return new Voice(by.subject(), party, coordinator, on == null ? today.day() : on,

@@ -21,6 +21,9 @@ import org.surety.kit.problem.Violations;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.requirement.RequirementService;
+import org.surety.priorities.stating.Days;
+import org.surety.priorities.stating.ExerciseNote;
+import org.surety.priorities.stating.Quantities;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Circle;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Considered;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Link;
@@ -34,15 +37,11 @@ import org.surety.priorities.weaklink.WeakLinks.Weak;
 @ApplicationScoped
 public class WeakLinkService {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2125, 12, 31);
     private static final int MOST_PARTIES = 3;
 
     /** Of each requirement: more than anybody reads. The links that leave least are among them. */
     private static final int LISTED = 100;
     private static final int NAMED = 20;
-
-    private static final String EXERCISE_NOTE = "This is an exercise. Parties, requirements and promises are invented; no real state has promised any of it.";
 
     private static final Map<String, String> RULES = rules();
 
@@ -82,8 +81,8 @@ public class WeakLinkService {
     WeakLinkRepresentation read(Series series, LocalDate asOf, UUID requirement, Integer upTo) {
         LocalDate day = asOf == null ? today.day() : asOf;
         int most = upTo == null ? 1 : upTo;
-        new Violations().check(series != null, "series", "must be one of " + Arrays.toString(Series.values()))
-                .check(!day.isBefore(EARLIEST) && !day.isAfter(LATEST), "asOf", "must be from " + EARLIEST + " to " + LATEST)
+        Days.check(new Violations(), day, "asOf")
+                .check(series != null, "series", "must be one of " + Arrays.toString(Series.values()))
                 .check(most >= 1 && most <= MOST_PARTIES, "upTo", "must be from 1 to " + MOST_PARTIES).refuse();
         List<RequirementRepresentation> asked = requirements.listStanding(series).stream()
                 .filter(one -> requirement == null || one.id().equals(requirement)).toList();
@@ -91,7 +90,7 @@ public class WeakLinkService {
             throw new RecordNotFound();
         }
         WeakLinkRepository.Known conditional = known.conditional(series);
-        return new WeakLinkRepresentation(series, series == Series.EXERCISE ? EXERCISE_NOTE : null, day, most,
+        return new WeakLinkRepresentation(series, ExerciseNote.of(series), day, most,
                 asked.stream().map(one -> ofRequirement(one, day, most)).toList(), circles(conditional),
                 conditional.promises().size() > WeakLinkRepository.MAX_CONDITIONAL, RULES);
     }
@@ -113,10 +112,10 @@ public class WeakLinkService {
         int leftOut = Math.max(0, links.size() - LISTED) + Math.max(0, sets.sets().size() - LISTED);
         long undisclosed = parts.stream().filter(Part::undisclosed).map(Part::commitment).distinct().count();
         return new OfRequirement(requirement.id(), requirement.title(), requirement.priority(), requirement.unit(),
-                requirement.needOn(day).minimum(), plain(found.assured()), undisclosed, found.isBelowMinimum(),
-                found.isBelowMinimum() ? plain(requirement.needOn(day).minimum().subtract(found.assured())) : null,
+                requirement.needOn(day).minimum(), Quantities.plain(found.assured()), undisclosed, found.isBelowMinimum(),
+                found.isBelowMinimum() ? Quantities.plain(requirement.needOn(day).minimum().subtract(found.assured())) : null,
                 links.stream().limit(LISTED).toList(),
-                sets.sets().stream().limit(LISTED).map(set -> new Together(set.parties(), plain(set.left()))).toList(),
+                sets.sets().stream().limit(LISTED).map(set -> new Together(set.parties(), Quantities.plain(set.left()))).toList(),
                 leftOut == 0 ? null : leftOut, upTo == 1 ? null : new Considered(sets.considered(), sets.of()));
     }
 
@@ -132,7 +131,7 @@ public class WeakLinkService {
 
     private static Link link(Weak weak, Map<UUID, String> leads, Map<UUID, WeakLinkRepository.Open> open) {
         Loss loss = weak.loss();
-        BigDecimal left = plain(weak.left());
+        BigDecimal left = Quantities.plain(weak.left());
         int commitments = weak.falling().size();
         List<UUID> falling = weak.falling().stream().sorted().limit(NAMED).toList();
         return switch (loss.kind()) {
@@ -154,10 +153,5 @@ public class WeakLinkService {
                 circle.stream().map(id -> new Member(id, promises.get(id).party(),
                         circles.waitsFor(id).stream().filter(circle::contains).sorted().toList())).toList()))
                 .toList();
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }
