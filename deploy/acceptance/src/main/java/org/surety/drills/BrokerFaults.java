@@ -47,7 +47,10 @@ final class BrokerFaults {
         long begun = System.nanoTime();
         scene.topology().suite().rabbitmq().kill();
         scene.pause(away);
-        scene.easedInShortForm(() -> scene.topology().suite().rabbitmq().start());
+        scene.easedInShortForm(() -> {
+            scene.topology().suite().rabbitmq().start();
+            return null;
+        });
         Duration outage = Duration.ofNanos(System.nanoTime() - begun);
         scene.outage(outage);
         scene.note("broker away for " + outage.toMillis() / 1000 + " s, its own start included");

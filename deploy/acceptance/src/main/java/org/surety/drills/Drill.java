@@ -135,10 +135,10 @@ final class Drill implements AutoCloseable {
         try {
             TimeUnit.SECONDS.sleep(2);
             fault.script().play(scene);
-            Duration took = recovery.await();
+            Duration took = scene.easedInShortForm(recovery::await);
             recoveryMillis = took.toMillis();
             scene.recovered(took);
-            if (took.compareTo(scene.promise()) > 0) {
+            if (took.compareTo(scene.allowed(scene.promise())) > 0) {
                 scene.broken("recovered after " + took.toMillis() + " ms instead of " + scene.promise().toMillis());
             }
             while (clientLog.acknowledged() - before < writes) {

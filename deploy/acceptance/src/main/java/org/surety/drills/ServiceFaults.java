@@ -46,7 +46,7 @@ final class ServiceFaults {
                     "select epoch > " + epoch + " and last_sequence > " + before + " from log_head")));
             scene.note("takeover " + takeover.toMillis() + " ms");
             scene.outage(takeover);
-            if (takeover.compareTo(TAKEOVER) > 0) {
+            if (takeover.compareTo(scene.allowed(TAKEOVER)) > 0) {
                 scene.broken("takeover of " + database + " took " + takeover.toMillis() + " ms");
             }
             scene.easedInShortForm(back::join);
