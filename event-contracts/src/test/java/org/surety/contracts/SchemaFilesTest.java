@@ -46,7 +46,8 @@ class SchemaFilesTest {
             Map.entry("text", TextState.class),
             Map.entry("situation", SituationState.class),
             Map.entry("obligation", ObligationState.class),
-            Map.entry("criterion", CriterionState.class));
+            Map.entry("criterion", CriterionState.class),
+            Map.entry("coverage", CoverageState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -78,8 +79,7 @@ class SchemaFilesTest {
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
             "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text",
-            "situation", "obligation",
-            "criterion"})
+            "situation", "obligation", "criterion", "coverage"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

@@ -15,6 +15,7 @@ import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.PartyState;
 import org.surety.contracts.Series;
+import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
@@ -28,6 +29,7 @@ import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.engagement.ActivityProjector;
+import org.surety.priorities.minimum.MinimumProjector;
 import org.surety.priorities.party.PartyProjector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,17 +46,20 @@ public class Known {
     private final InstrumentProjector instruments;
     private final DeliveryProjector deliveries;
     private final ActivityProjector activities;
+    private final MinimumProjector minima;
     private final Database database;
     private final ObjectMapper json;
 
     Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
-            DeliveryProjector deliveries, ActivityProjector activities, Database database, ObjectMapper json) {
+            DeliveryProjector deliveries, ActivityProjector activities, MinimumProjector minima, Database database,
+            ObjectMapper json) {
         this.parties = parties;
         this.commitments = commitments;
         this.approvals = approvals;
         this.instruments = instruments;
         this.deliveries = deliveries;
         this.activities = activities;
+        this.minima = minima;
         this.database = database;
         this.json = json;
     }
@@ -81,6 +86,22 @@ public class Known {
     /** Brings commitments in one batch; their acts follow from their versions. */
     public void commitments(SampleCommitment... samples) {
         commitments(Arrays.asList(samples));
+    }
+
+    /** Brings commitments in one batch, and looks whether a minimum is crossed by it. */
+    public void watched(SampleCommitment... samples) {
+        watched(changes(Arrays.asList(samples)), commitments);
+    }
+
+    public void watched(SampleApproval... samples) {
+        watched(approvalChanges(Arrays.asList(samples)), approvals);
+    }
+
+    private void watched(List<ReceivedChange> changes, Projector projector) {
+        SystemViewer.transaction(() -> {
+            projector.apply(changes);
+            minima.apply(changes);
+        });
     }
 
     public void commitments(List<SampleCommitment> samples) {

@@ -37,8 +37,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_activity",
-            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_part", "credibility_criterion",
-            "credibility_criterion_version", "deliberation", "delivery_reference",
+            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_minimum", "coverage_part",
+            "credibility_criterion", "credibility_criterion_version", "deliberation", "delivery_reference",
             "earlier_support_total", "instrument_reference", "obligation", "obligation_version", "party_position",
             "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question",
             "question_version", "requirement", "requirement_version", "situation", "situation_version");

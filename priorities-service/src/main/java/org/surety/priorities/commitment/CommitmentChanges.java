@@ -12,6 +12,7 @@ import org.surety.kit.follow.LogFollower;
 import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.priorities.engagement.ActivityProjector;
+import org.surety.priorities.minimum.MinimumProjector;
 
 import io.quarkus.runtime.Startup;
 
@@ -23,9 +24,10 @@ class CommitmentChanges {
     private final LogFollower follower;
 
     CommitmentChanges(Followers followers, CommitmentProjector commitments, ApprovalProjector approvals,
-            InstrumentProjector instruments, DeliveryProjector deliveries, ActivityProjector activities) {
+            InstrumentProjector instruments, DeliveryProjector deliveries, ActivityProjector activities,
+            MinimumProjector minima) {
         this.follower = followers.follow("commitments",
-                new All(List.of(commitments, approvals, instruments, deliveries, activities)));
+                new All(List.of(commitments, approvals, instruments, deliveries, activities, minima)));
     }
 
     /** Each takes what is theirs. */

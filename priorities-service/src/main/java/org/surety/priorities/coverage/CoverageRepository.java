@@ -1,10 +1,12 @@
 package org.surety.priorities.coverage;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,13 +33,13 @@ class CoverageRepository {
                 from coverage_part p cross join lateral unnest(p.counted) c
                     cross join lateral (select p.quantity, p.undisclosed where amounts_shown(p.amounts_audience_id)
                         union all select null, 1 where not amounts_shown(p.amounts_audience_id)) s (amount, undisclosed)
-                where p.element is not null and p.series = ? and c.days @> ?::date),
+                where p.element is not null and p.series = ? and c.days @> ?::date %1$s),
             once as (
                 select *, max(amount) filter (where awake) over (partition by requirement_id, what, lead, party, element) as active
                 from element)
             select requirement_id, priority, party, what, wakes, sum(quantity), sum(commitments), sum(undisclosed)
             from (select requirement_id, priority, party, what, wakes, quantity, commitments, undisclosed
-                  from coverage_delta where series = ? and day <= ?
+                  from coverage_delta where series = ? and day <= ? %1$s
                   union all
                   select requirement_id, null, party, what, null, coalesce(max(amount), 0), count(*) filter (where party = lead),
                       case when max(amount) is null then max(undisclosed) else 0 end
@@ -48,6 +50,10 @@ class CoverageRepository {
                       case when max(amount) is null and max(active) is null then max(undisclosed) else 0 end
                   from once where not awake group by requirement_id, what, lead, party, element) counted
             group by requirement_id, priority, party, what, wakes""";
+
+    private static final String ALL = SUMS.formatted("");
+
+    private static final String SOME = SUMS.formatted("and requirement_id = any (?::uuid[])");
 
     private static final String EARLIER_SUPPORT = """
             select party, category, kind, sum(commitments), sum(euro), sum(undisclosed)
@@ -66,8 +72,17 @@ class CoverageRepository {
      * @param inForce the kinds of situations that wake what sleeps
      */
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce) {
-        return database.call(connection -> Database.list(connection, SUMS, CoverageRepository::sum,
+        return database.call(connection -> Database.list(connection, ALL, CoverageRepository::sum,
                 connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), day));
+    }
+
+    /** The same of some requirements alone. */
+    List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Collection<UUID> requirements) {
+        return database.call(connection -> {
+            Array some = connection.createArrayOf("uuid", requirements.toArray());
+            return Database.list(connection, SOME, CoverageRepository::sum, connection.createArrayOf("text", inForce.toArray()),
+                    series.name(), day, some, series.name(), day, some);
+        });
     }
 
     List<EarlierSupport> earlierSupport(Series series) {

@@ -40,10 +40,11 @@ public class CoverageUpkeep {
             insert into coverage_dependency (depends_on, commitment, audience_id)
             select * from jsonb_to_recordset(?::jsonb) d (depends_on text, commitment uuid, audience_id integer)""";
 
+    /** Answers of which requirements a figure may have changed. */
     private static final String ADD = """
             with gone as (delete from coverage_part where commitment = any (?::uuid[]) returning *),
-            fresh as (select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb))
-            insert into coverage_delta
+            fresh as (select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb)),
+            added as (insert into coverage_delta
             select series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id, day, sum(quantity),
                    sum(commitments), sum(undisclosed)
             from (select k.* from fresh cross join lateral deltas_of(row(fresh.*)::public.coverage_part) k
@@ -56,7 +57,11 @@ public class CoverageUpkeep {
             on conflict (series, requirement_id, priority, party, what, wakes, day, audience_id, amounts_audience_id) do update set
                 quantity = coverage_delta.quantity + excluded.quantity,
                 commitments = coverage_delta.commitments + excluded.commitments,
-                undisclosed = coverage_delta.undisclosed + excluded.undisclosed""";
+                undisclosed = coverage_delta.undisclosed + excluded.undisclosed
+            returning requirement_id)
+            select requirement_id from added
+            union select requirement_id from gone where element is not null
+            union select requirement_id from fresh where element is not null""";
 
     private static final String REMEMBER = "insert into coverage_part select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb)";
 
@@ -72,14 +77,16 @@ public class CoverageUpkeep {
 
     private final Database database;
     private final Assessed assessed;
+    private final TouchedRequirements touched;
 
-    CoverageUpkeep(Database database, Assessed assessed) {
+    CoverageUpkeep(Database database, Assessed assessed, TouchedRequirements touched) {
         this.database = database;
         this.assessed = assessed;
+        this.touched = touched;
     }
 
     /** Waits until nobody else writes coverage, and keeps all others from it until the end of the transaction. */
-    void lock(Connection connection) throws SQLException {
+    public void lock(Connection connection) throws SQLException {
         Database.list(connection, LOCK, row -> null);
     }
 
@@ -144,22 +151,23 @@ public class CoverageUpkeep {
     private void assess(Connection connection, Collection<UUID> ids) throws SQLException {
         List<UUID> left = new ArrayList<>(ids);
         for (int from = 0; from < left.size(); from += Assessed.PAGE) {
-            write(connection, left.subList(from, Math.min(left.size(), from + Assessed.PAGE)));
+            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Assessed.PAGE))));
         }
         Database.update(connection, SWEEP);
     }
 
-    private void write(Connection connection, List<UUID> ids) throws SQLException {
+    private Set<UUID> write(Connection connection, List<UUID> ids) throws SQLException {
         List<Promise> promises = assessed.promises(connection, ids);
         Object array = uuids(connection, ids);
         String rows = assessed.parts(connection, promises);
-        Database.update(connection, ADD, array, rows);
+        Set<UUID> concerned = ids(connection, ADD, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);
         List<Map<String, Object>> dependencies = promises.stream().flatMap(promise -> dependencies(promise).stream()).toList();
         if (!dependencies.isEmpty()) {
             Database.update(connection, DEPEND, assessed.rows(dependencies));
         }
+        return concerned;
     }
 
     private static List<Map<String, Object>> dependencies(Promise promise) {

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.kit.run.Migrating;
+import org.surety.priorities.minimum.MinimumWatch;
 import org.surety.priorities.requirement.RequirementChanged;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,12 +36,17 @@ class DueRequirements {
 
     private final Database database;
     private final CoverageUpkeep coverage;
+    private final TouchedRequirements touched;
+    private final MinimumWatch minima;
     private final Migrating migrating;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    DueRequirements(Database database, CoverageUpkeep coverage, Migrating migrating) {
+    DueRequirements(Database database, CoverageUpkeep coverage, TouchedRequirements touched, MinimumWatch minima,
+            Migrating migrating) {
         this.database = database;
         this.coverage = coverage;
+        this.touched = touched;
+        this.minima = minima;
         this.migrating = migrating;
     }
 
@@ -81,6 +87,8 @@ class DueRequirements {
                     coverage.lock(connection);
                     List<UUID> due = Database.list(connection, TAKE, row -> row.getObject(1, UUID.class));
                     coverage.requirements(due);
+                    due.addAll(touched.take());
+                    minima.changed(connection, due);
                 }
             }));
         } catch (RuntimeException e) {

@@ -1,0 +1,125 @@
+package org.surety.priorities.minimum;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.CoverageState.Cause;
+import org.surety.kit.actor.Actor;
+import org.surety.kit.follow.ReceivedChange;
+import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.Database;
+import org.surety.priorities.coverage.CoverageFigures;
+import org.surety.priorities.coverage.CoverageFigures.Figure;
+import org.surety.priorities.minimum.Watched.Circle;
+import org.surety.priorities.situation.SituationService;
+
+/**
+ * Tells when what is assured, or available, of a requirement falls below its credible minimum or reaches it. To be called by whoever holds the
+ * lock of coverage, as viewer {@code system}: so each crossing is told once, by whichever replica. The figures are those that a viewer gets
+ * who sees what everybody sees who sees the requirement, and nothing besides.
+ */
+@ApplicationScoped
+public class MinimumWatch {
+
+    private static final Actor SERVICE = new Actor("priorities-service", "priorities-service", null, Set.of());
+
+    private static final String STANDING = """
+            select r.id, r.series, r.minimum, a.key, r.audience_id from requirement r join audience a on a.id = r.audience_id
+            where r.withdrawal_reason is null""";
+
+    private static final String NARROW = """
+            select set_config('surety.audiences', coalesce((select array_agg(id)::text from audience
+                    where release = 'PUBLIC' or ?::boolean and release = 'COALITION' and series = ?), '{}'), true),
+                set_config('surety.viewer', '', true)""";
+
+    private static final String WIDEN = "select set_config('surety.viewer', 'system', true)";
+
+    private static final String LOOKED = """
+            insert into coverage_minimum_look (day, last_change) select ?, coalesce(max(id), 0) from change
+            on conflict (only_row) do update set day = excluded.day, last_change = excluded.last_change""";
+
+    private final CoverageFigures figures;
+    private final SituationService situations;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    MinimumWatch(CoverageFigures figures, SituationService situations, ChangeLog log, Clock clock) {
+        this.figures = figures;
+        this.situations = situations;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** On a day. */
+    private record Look(LocalDate day, Causes causes) {
+    }
+
+    /** These changes of commitments-service have been applied. */
+    void applied(Connection connection, Collection<UUID> touched, List<ReceivedChange> changes) throws SQLException {
+        look(connection, some(connection, touched), new Look(LocalDate.now(clock), Causes.applied(changes)));
+    }
+
+    /** These requirements have changed. */
+    public void changed(Connection connection, Collection<UUID> requirements) throws SQLException {
+        LocalDate today = LocalDate.now(clock);
+        look(connection, some(connection, requirements), new Look(today, Causes.recorded(today)));
+    }
+
+    /** Looks at all: a day may have begun, a situation been declared, a minimum been amended. */
+    void all(Connection connection) throws SQLException {
+        LocalDate today = LocalDate.now(clock);
+        look(connection, Database.list(connection, STANDING, Watched::of), new Look(today, Causes.recorded(today)));
+        Database.update(connection, LOOKED, today);
+    }
+
+    private static List<Watched> some(Connection connection, Collection<UUID> ids) throws SQLException {
+        return Database.list(connection, STANDING + " and r.id = any (?::uuid[])", Watched::of,
+                connection.createArrayOf("uuid", ids.toArray()));
+    }
+
+    private void look(Connection connection, List<Watched> requirements, Look look) throws SQLException {
+        Map<Circle, List<Watched>> circles = requirements.stream().collect(Collectors.groupingBy(Watched::circle));
+        for (Map.Entry<Circle, List<Watched>> entry : circles.entrySet()) {
+            Map<UUID, Figure> seen = seen(connection, entry.getKey(), entry.getValue(), look.day());
+            for (Watched requirement : entry.getValue()) {
+                Figure figure = seen.getOrDefault(requirement.id(), Figure.NOTHING);
+                compare(connection, requirement, "ASSURED", figure.assured(), look);
+                compare(connection, requirement, "AVAILABLE", figure.available(), look);
+            }
+        }
+    }
+
+    private Map<UUID, Figure> seen(Connection connection, Circle circle, List<Watched> requirements, LocalDate day)
+            throws SQLException {
+        Database.list(connection, NARROW, row -> null, circle.coalition(), circle.series().name());
+        try {
+            Set<String> inForce = situations.inForce(circle.series(), day).stream()
+                    .map(situation -> situation.kind().name()).collect(Collectors.toSet());
+            return figures.of(circle.series(), day, inForce, requirements.stream().map(Watched::id).toList());
+        } finally {
+            Database.list(connection, WIDEN, row -> null);
+        }
+    }
+
+    private void compare(Connection connection, Watched requirement, String stage, BigDecimal quantity, Look look)
+            throws SQLException {
+        Told before = Told.find(connection, requirement.id(), stage);
+        Told now = before == null ? Told.first(requirement, stage, quantity) : before.now(requirement, quantity);
+        if (before != null && now.version() > before.version()) {
+            Cause cause = look.causes().of(connection, requirement);
+            log.append(SERVICE, () -> MinimumEvents.crossed(requirement, before, now, look.day(), cause));
+        }
+        now.keep(connection, requirement.audienceId());
+    }
+}
