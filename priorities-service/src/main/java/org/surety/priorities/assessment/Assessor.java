@@ -113,17 +113,15 @@ public final class Assessor {
     }
 
     private Days conditions(RequirementRule rule) {
-        Days met = promise.conditions().stream().map(this::met).reduce(Days.ALL, Days::and);
+        Days met = promise.conditions().stream().map(condition -> met(promise, condition, facts)).reduce(Days.ALL, Days::and);
         boolean consentNeeded = rule.scope().isOnTerritory() && !rule.host().equals(promise.party());
         return consentNeeded ? met.and(promise.consent(rule.host(), facts)) : met;
     }
 
-    private Days met(Condition condition) {
+    /** On which days a condition of the promise is met. */
+    public static Days met(Promise promise, Condition condition, Facts facts) {
         return switch (condition.kind()) {
-            case COMMITMENT -> {
-                Promise other = facts.commitment(condition.commitment());
-                yield other == null ? Days.NONE : other.counts(facts);
-            }
+            case COMMITMENT -> facts.counts(condition.commitment());
             case PARTICIPATION -> facts.participation(condition.party(), promise);
             case INSTRUMENT_IN_FORCE -> facts.inForce(condition.instrument());
             case HOST_CONSENT -> promise.consent(condition.party(), facts);

@@ -82,8 +82,7 @@ public class Assessed {
     }
 
     /** What these promises are worth, and what was delivered of them, as rows of {@code coverage_part}. */
-    String parts(Connection connection, List<Promise> promises) throws SQLException {
-        StoredFacts facts = facts(connection, promises);
+    String parts(Connection connection, List<Promise> promises, StoredFacts facts) throws SQLException {
         Map<UUID, List<Delivery>> deliveries = new HashMap<>();
         each(connection, DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
             Delivery delivery = read(row.getString(1), Delivery.class);
@@ -104,21 +103,31 @@ public class Assessed {
                 .forEach(promise -> others.put(promise.id(), promise));
         List<Promise> participants = list(connection, PARTICIPANTS, "text",
                 named(conditions, ConditionKind.PARTICIPATION, Condition::party));
-        Map<UUID, RequirementRule> requirements = new HashMap<>();
-        each(connection, REQUIREMENTS, "uuid", ids(promises.stream().flatMap(promise -> promise.contributions().stream())
-                .map(Contribution::requirement)),
-                row -> requirements.put(row.getObject(1, UUID.class),
-                        read(row.getString(2), RequirementRule.class)));
-        Map<UUID, ApprovalDays> approvals = new HashMap<>();
-        each(connection, APPROVALS, "uuid", ids(Stream.of(promises, others.values(), participants).flatMap(Collection::stream)
-                .flatMap(promise -> promise.approvals().stream())),
-                row -> approvals.put(row.getObject(1, UUID.class),
-                        new ApprovalDays(Days.parse(row.getString(2)), Days.parse(row.getString(3)), row.getString(4))));
         Map<UUID, Days> instruments = new HashMap<>();
         each(connection, INSTRUMENTS, "uuid", named(conditions, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
                 row -> instruments.put(row.getObject(1, UUID.class), Days.parse(row.getString(2))));
-        return new StoredFacts(requirements, approvals, instruments, others, participants,
+        return new StoredFacts(requirements(connection, promises), approvals(connection,
+                Stream.of(promises, others.values(), participants).flatMap(Collection::stream).toList()), instruments, others,
+                participants,
                 participants.isEmpty() ? Map.of() : labels(connection, promises, participants));
+    }
+
+    /** What the requirements demand that these contribute to. */
+    public Map<UUID, RequirementRule> requirements(Connection connection, Collection<Promise> promises) throws SQLException {
+        Map<UUID, RequirementRule> requirements = new HashMap<>();
+        each(connection, REQUIREMENTS, "uuid", ids(promises.stream().flatMap(promise -> promise.contributions().stream())
+                .map(Contribution::requirement)),
+                row -> requirements.put(row.getObject(1, UUID.class), read(row.getString(2), RequirementRule.class)));
+        return requirements;
+    }
+
+    /** Where the approvals stand that these need. */
+    public Map<UUID, ApprovalDays> approvals(Connection connection, Collection<Promise> promises) throws SQLException {
+        Map<UUID, ApprovalDays> approvals = new HashMap<>();
+        each(connection, APPROVALS, "uuid", ids(promises.stream().flatMap(promise -> promise.approvals().stream())),
+                row -> approvals.put(row.getObject(1, UUID.class),
+                        new ApprovalDays(Days.parse(row.getString(2)), Days.parse(row.getString(3)), row.getString(4))));
+        return approvals;
     }
 
     private static Map<Integer, Label> labels(Connection connection, Collection<Promise> promises, List<Promise> participants)

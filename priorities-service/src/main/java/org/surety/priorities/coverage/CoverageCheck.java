@@ -77,7 +77,7 @@ class CoverageCheck {
             upkeep.lock(connection);
             List<UUID> ids = upkeep.after(connection, last);
             List<Promise> promises = assessed.promises(connection, ids);
-            String rows = assessed.parts(connection, promises);
+            String rows = assessed.parts(connection, promises, assessed.facts(connection, promises));
             wrong.addAll(Database.list(connection, WRONG, row -> row.getObject(1, UUID.class), rows,
                     connection.createArrayOf("uuid", ids.toArray())));
             return ids;

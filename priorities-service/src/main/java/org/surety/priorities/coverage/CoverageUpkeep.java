@@ -15,6 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.kit.log.Database;
+import org.surety.priorities.assessment.ApprovalDays;
+import org.surety.priorities.assessment.Assessor;
+import org.surety.priorities.assessment.Days;
+import org.surety.priorities.assessment.Facts;
 import org.surety.priorities.assessment.Promise;
 
 /**
@@ -37,8 +41,8 @@ public class CoverageUpkeep {
     private static final String FORGET_DEPENDENCIES = "delete from coverage_dependency where commitment = any (?::uuid[])";
 
     private static final String DEPEND = """
-            insert into coverage_dependency (depends_on, commitment, audience_id)
-            select * from jsonb_to_recordset(?::jsonb) d (depends_on text, commitment uuid, audience_id integer)""";
+            insert into coverage_dependency (depends_on, commitment, audience_id, met)
+            select * from jsonb_to_recordset(?::jsonb) d (depends_on text, commitment uuid, audience_id integer, met datemultirange)""";
 
     /** Answers of which requirements a figure may have changed. */
     private static final String ADD = """
@@ -159,27 +163,34 @@ public class CoverageUpkeep {
     private Set<UUID> write(Connection connection, List<UUID> ids) throws SQLException {
         List<Promise> promises = assessed.promises(connection, ids);
         Object array = uuids(connection, ids);
-        String rows = assessed.parts(connection, promises);
+        StoredFacts facts = assessed.facts(connection, promises);
+        String rows = assessed.parts(connection, promises, facts);
         Set<UUID> concerned = ids(connection, ADD, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);
-        List<Map<String, Object>> dependencies = promises.stream().flatMap(promise -> dependencies(promise).stream()).toList();
+        List<Map<String, Object>> dependencies = promises.stream()
+                .flatMap(promise -> dependencies(promise, facts).stream()).toList();
         if (!dependencies.isEmpty()) {
             Database.update(connection, DEPEND, assessed.rows(dependencies));
         }
         return concerned;
     }
 
-    private static List<Map<String, Object>> dependencies(Promise promise) {
+    private static List<Map<String, Object>> dependencies(Promise promise, Facts facts) {
         if (!promise.isFiledGuarantee()) {
             return List.of();
         }
-        Set<String> on = new LinkedHashSet<>();
-        promise.approvals().forEach(id -> on.add("APPROVAL " + id));
-        promise.conditions().stream().map(CoverageUpkeep::dependency).filter(one -> one != null).forEach(on::add);
-        return on.stream().map(one -> {
+        Map<String, Days> on = new LinkedHashMap<>();
+        promise.approvals().forEach(id -> {
+            ApprovalDays approval = facts.approval(id);
+            on.put("APPROVAL " + id, approval == null ? Days.NONE : Days.ALL.without(approval.blocked()));
+        });
+        promise.conditions().stream().filter(condition -> dependency(condition) != null)
+                .forEach(condition -> on.put(dependency(condition), Assessor.met(promise, condition, facts)));
+        return on.entrySet().stream().map(one -> {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("depends_on", one);
+            row.put("depends_on", one.getKey());
+            row.put("met", one.getValue());
             row.put("commitment", promise.id());
             row.put("audience_id", promise.audienceId());
             return row;
