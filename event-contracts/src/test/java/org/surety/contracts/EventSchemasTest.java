@@ -75,7 +75,8 @@ class EventSchemasTest {
     void nothingCanBeLeftOutOfTheSmallestSamples() {
         List<Sample> smallest = Sample.all().stream().filter(Sample::isSmallest).toList();
         assertEquals(
-                List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement", "situation"),
+                List.of("commitment", "delegation", "gathering", "instrument", "party", "position", "requirement", "scenario",
+                        "situation"),
                 smallest.stream().map(Sample::record).toList());
         for (Sample sample : smallest) {
             for (String field : required(sample)) {

@@ -49,7 +49,8 @@ class SamplesTest {
             Map.entry("situation", SituationState.class),
             Map.entry("obligation", ObligationState.class),
             Map.entry("criterion", CriterionState.class),
-            Map.entry("coverage", CoverageState.class));
+            Map.entry("coverage", CoverageState.class),
+            Map.entry("scenario", ScenarioState.class));
 
     private final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

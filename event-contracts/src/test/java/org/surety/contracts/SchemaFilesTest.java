@@ -47,7 +47,8 @@ class SchemaFilesTest {
             Map.entry("situation", SituationState.class),
             Map.entry("obligation", ObligationState.class),
             Map.entry("criterion", CriterionState.class),
-            Map.entry("coverage", CoverageState.class));
+            Map.entry("coverage", CoverageState.class),
+            Map.entry("scenario", ScenarioState.class));
     /** The definitions that are an enum of the contracts, and that enum. */
     private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(Map.entry("series", Series.class),
             Map.entry("undisclosed", Undisclosed.class), Map.entry("priorityCode", PriorityCode.class),
@@ -68,7 +69,8 @@ class SchemaFilesTest {
             Map.entry("deliberationStage", DeliberationStage.class),
             Map.entry("textStatus", TextStatus.class),
             Map.entry("situationKind", SituationKind.class),
-            Map.entry("criterionKind", CriterionKind.class));
+            Map.entry("criterionKind", CriterionKind.class),
+            Map.entry("scenarioStepKind", ScenarioStepKind.class));
     /** The definitions that are a plain Java type. */
     private static final Map<String, Class<?>> TYPES = Map.of("id", java.util.UUID.class, "partyCode", String.class, "day",
             java.time.LocalDate.class, "instant", java.time.Instant.class, "number", BigDecimal.class, "money", Money.class,
@@ -79,7 +81,8 @@ class SchemaFilesTest {
     @ValueSource(strings = { "party", "group", "person", "gathering", "delegation", "accreditation", "credentials", "authority",
             "priority",
             "requirement", "commitment", "approval", "delivery", "instrument", "position", "question", "deliberation", "text",
-            "situation", "obligation", "criterion", "coverage"})
+            "situation", "obligation", "criterion", "coverage",
+            "scenario"})
     void theFieldsOfAStateAreThoseOfItsRecord(String name) {
         JsonNode schema = schema("states/" + name + ".v1.json");
         assertEquals(STATES.get(name).getSimpleName(), schema.get("title").asText());

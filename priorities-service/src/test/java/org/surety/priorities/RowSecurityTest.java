@@ -27,6 +27,7 @@ import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.position.SamplePosition;
 import org.surety.priorities.question.SampleQuestion;
 import org.surety.priorities.requirement.SampleRequirement;
+import org.surety.priorities.scenario.SampleScenario;
 import org.surety.priorities.situation.SampleSituation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,7 +42,8 @@ class RowSecurityTest {
             "credibility_criterion", "credibility_criterion_version", "deliberation", "delivery_reference",
             "earlier_support_total", "instrument_reference", "obligation", "obligation_version", "party_position",
             "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question",
-            "question_version", "requirement", "requirement_version", "situation", "situation_version");
+            "question_version", "requirement", "requirement_version", "scenario", "scenario_version", "situation",
+            "situation_version");
 
     @Inject
     DatabaseOfTest outside;
@@ -64,6 +66,7 @@ class RowSecurityTest {
         SampleDeliberation.moved(SampleDeliberation.step("OPERATIONAL", "2026-02-02"));
         SampleDeliberation.recorded(SampleDeliberation.draft());
         SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
+        SampleScenario.drawn("xaa.editor", SampleScenario.ceasefire());
         SampleObligation.acknowledged(known, SampleCommitment.of("XAA"));
         known.deliveries(SampleDelivery.handedOver(UUID.randomUUID(), "10", "soldiers", LocalDate.of(2026, 4, 5)));
         known.commitments(

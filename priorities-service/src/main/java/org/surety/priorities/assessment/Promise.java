@@ -61,6 +61,13 @@ public record Promise(UUID id, String party, Series series, Basis basis, Kind ki
         return caveats.stream().anyMatch(caveat -> Exclusions.reason(caveat.kind(), kind, rule.scope()).isPresent());
     }
 
+    /** The same, had it this state, these caveats and these shares. */
+    public Promise as(String otherState, List<Caveat> otherCaveats, List<Share> otherShares) {
+        return new Promise(id, party, series, basis, kind, priority, contributions, undisclosed, fromDay, untilDay, announcedOn,
+                otherState, decisionInEffect, authority, binding, approvals, otherCaveats, conditions, readiness, triggers,
+                otherShares, audienceId, amountsAudienceId);
+    }
+
     Days announced() {
         return Days.from(announcedOn == null ? BEGINNING : announcedOn);
     }

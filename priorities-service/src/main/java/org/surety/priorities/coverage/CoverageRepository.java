@@ -20,7 +20,7 @@ import org.surety.kit.log.Database;
 
 /** The sums of coverage, of what the viewer may see. */
 @ApplicationScoped
-class CoverageRepository {
+public class CoverageRepository {
 
     /**
      * An element that several commitments of a party name is there once: as much of it as the one says that says most; of what is awake and
@@ -71,7 +71,7 @@ class CoverageRepository {
      *
      * @param inForce the kinds of situations that wake what sleeps
      */
-    List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce) {
+    public List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce) {
         return database.call(connection -> Database.list(connection, ALL, CoverageRepository::sum,
                 connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), day));
     }

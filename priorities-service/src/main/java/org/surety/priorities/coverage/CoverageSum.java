@@ -15,7 +15,7 @@ import org.surety.contracts.PriorityCode;
  * @param what a {@link org.surety.priorities.assessment.Stage} or a {@link org.surety.priorities.assessment.Shortfall}
  * @param wakes what it sleeps until, with commas; null: it does not sleep
  */
-record CoverageSum(UUID requirement, PriorityCode priority, String party, String what, String wakes, BigDecimal quantity,
+public record CoverageSum(UUID requirement, PriorityCode priority, String party, String what, String wakes, BigDecimal quantity,
         long commitments, long undisclosed) {
 
     /** Any one of them wakes it. */
@@ -23,7 +23,7 @@ record CoverageSum(UUID requirement, PriorityCode priority, String party, String
         return wakes == null ? List.of() : Arrays.asList(wakes.split(","));
     }
 
-    boolean isAwake(Set<String> inForce) {
+    public boolean isAwake(Set<String> inForce) {
         return wakes == null || triggers().stream().anyMatch(inForce::contains);
     }
 }

@@ -1,0 +1,212 @@
+package org.surety.priorities.whatif;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.surety.contracts.PriorityCode;
+import org.surety.contracts.Series;
+import org.surety.kit.label.Audiences;
+import org.surety.kit.label.Label;
+import org.surety.kit.log.Database;
+import org.surety.priorities.assessment.ApprovalDays;
+import org.surety.priorities.assessment.Days;
+import org.surety.priorities.assessment.Promise;
+import org.surety.priorities.assessment.RequirementRule;
+import org.surety.priorities.coverage.Assessed;
+import org.surety.priorities.coverage.CoverageSum;
+
+/** Reads of what is there what a what-if concerns, all of it under the row security of who asks. Never everything. */
+@ApplicationScoped
+class WhatIfReader {
+
+    private static final String SHOWN = """
+             from coverage_part p cross join lateral unnest(p.counted) c
+                cross join lateral (select p.quantity, p.undisclosed where amounts_shown(p.amounts_audience_id)
+                    union all select null, 1 where not amounts_shown(p.amounts_audience_id)) s (amount, undisclosed)
+            where p.series = ? and c.days @> ?::date and\s""";
+
+    private static final String PIECES = """
+            select p.commitment, p.requirement_id, p.party, p.lead, p.element, s.amount, s.undisclosed, c.what, c.wakes""" + SHOWN;
+
+    /** Where parties give something, alone or with others. */
+    private static final String GIVEN = "(p.lead = any (?::text[]) or p.party = any (?::text[]) and p.party <> p.lead)";
+
+    private static final String SUMS = """
+            select p.requirement_id, p.priority, p.party, c.what, c.wakes, coalesce(sum(s.amount), 0),
+                count(*) filter (where p.party = p.lead), coalesce(sum(s.undisclosed) filter (where p.party = p.lead), 0)"""
+            + SHOWN + "p.element is null and " + GIVEN + " group by p.requirement_id, p.priority, p.party, c.what, c.wakes";
+
+    private static final String GIVING = "from coverage_part p where p.series = ? and " + GIVEN;
+
+    private static final String NAMED = "select distinct p.requirement_id " + GIVING + " and p.element is not null";
+
+    private static final String FIRST = "select distinct p.commitment " + GIVING + " order by p.commitment limit ?";
+
+    private static final String HOW_MANY = "select count(distinct p.commitment) " + GIVING;
+
+    private static final String STANDING = "from commitment_reference where party = any (?::text[]) and basis = 'GUARANTEE' and state = 'FILED'";
+
+    private static final String OF_PARTIES = "select id from commitment_reference where id = any (?::uuid[]) and party = any (?::text[])";
+
+    private static final String PARTICIPANTS = "select id " + STANDING + " and decision_in_effect is not null limit ?";
+
+    private static final String DEPENDENT = "select commitment from coverage_dependency where depends_on = any (?::text[])";
+
+    /** Two questions, each by its index. */
+    private static final String WAITING = DEPENDENT + """
+             union
+            select d.commitment from commitment_reference c join coverage_dependency d on d.depends_on = 'COMMITMENT ' || c.id
+            where c.party = any (?::text[]) and c.basis = 'GUARANTEE' and c.state = 'FILED'""";
+
+    private static final String HELD = "select commitment, depends_on, met from coverage_dependency where commitment = any (?::uuid[])";
+
+    private static final String HIDDEN_AMOUNTS = "select id from unnest(?::int[]) id where not amounts_shown(id)";
+
+    private final Database database;
+    private final Assessed assessed;
+    private final Audiences audiences;
+
+    WhatIfReader(Database database, Assessed assessed, Audiences audiences) {
+        this.database = database;
+        this.assessed = assessed;
+        this.audiences = audiences;
+    }
+
+    /** How what commitments depend on stands, as it is: of each, what and on which days. */
+    interface Held {
+        void is(UUID commitment, String on, Days met);
+    }
+
+    List<Promise> promises(Collection<UUID> ids) {
+        return database.call(connection -> assessed.promises(connection, ids));
+    }
+
+    Map<UUID, RequirementRule> requirements(Collection<Promise> promises) {
+        return database.call(connection -> assessed.requirements(connection, promises));
+    }
+
+    Map<UUID, ApprovalDays> approvals(Collection<Promise> promises) {
+        return database.call(connection -> assessed.approvals(connection, promises));
+    }
+
+    Map<Integer, Label> labels(Collection<Integer> ids) {
+        return ids.isEmpty() ? Map.of() : audiences.labels(ids);
+    }
+
+    List<Piece> piecesOf(Series series, LocalDate day, Collection<UUID> commitments) {
+        return pieces("p.commitment = any (?::uuid[])", series, day, commitments);
+    }
+
+    List<Piece> elementsOf(Series series, LocalDate day, Collection<UUID> requirements) {
+        return pieces("p.element is not null and p.requirement_id = any (?::uuid[])", series, day, requirements);
+    }
+
+    private List<Piece> pieces(String which, Series series, LocalDate day, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.call(connection -> Database.list(connection, PIECES + which, WhatIfReader::piece, series.name(), day,
+                        uuids(connection, ids)));
+    }
+
+    private static Piece piece(ResultSet row) throws SQLException {
+        return new Piece(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
+                row.getString(5), row.getBigDecimal(6), row.getInt(7), row.getString(8), row.getString(9));
+    }
+
+    /** What the parties give, added up; named elements are not in it. */
+    List<CoverageSum> sumsOf(Series series, LocalDate day, Set<String> parties) {
+        return database.call(connection -> Database.list(connection, SUMS, row -> new CoverageSum(row.getObject(1, UUID.class),
+                row.getString(2) == null ? null : PriorityCode.valueOf(row.getString(2)), row.getString(3), row.getString(4),
+                row.getString(5), row.getBigDecimal(6), row.getLong(7), row.getLong(8)), series.name(), day,
+                texts(connection, parties), texts(connection, parties)));
+    }
+
+    /** The requirements to which the parties give named elements. */
+    Set<UUID> named(Series series, Set<String> parties) {
+        return given(NAMED, series, parties);
+    }
+
+    /** The first commitments to which the parties give something. */
+    Set<UUID> first(Series series, Set<String> parties, int limit) {
+        return given(FIRST, series, parties, limit);
+    }
+
+    private Set<UUID> given(String sql, Series series, Set<String> parties, Object... more) {
+        return database.call(connection -> {
+            List<Object> parameters = new ArrayList<>(
+                    List.of(series.name(), texts(connection, parties), texts(connection, parties)));
+            parameters.addAll(List.of(more));
+            return new HashSet<>(
+                    Database.list(connection, sql, row -> row.getObject(1, UUID.class), parameters.toArray()));
+        });
+    }
+
+    long howMany(Series series, Set<String> parties) {
+        return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1), series.name(),
+                texts(connection, parties), texts(connection, parties)));
+    }
+
+    /** Those of these commitments that are of one of the parties. */
+    Set<UUID> ofParties(Collection<UUID> ids, Set<String> parties) {
+        return ids.isEmpty() || parties.isEmpty()
+                ? Set.of()
+                : database.call(connection -> new HashSet<>(Database.list(connection, OF_PARTIES,
+                        row -> row.getObject(1, UUID.class), uuids(connection, ids), texts(connection, parties))));
+    }
+
+    /** The guarantees of a party that are decided on and stand; not more than that many, in no order. */
+    Set<UUID> participants(String party, int limit) {
+        return database.call(connection -> new HashSet<>(Database.list(connection, PARTICIPANTS,
+                row -> row.getObject(1, UUID.class), texts(connection, Set.of(party)), limit)));
+    }
+
+    /** The commitments that depend on these. */
+    Set<UUID> dependent(Collection<String> on) {
+        return on.isEmpty()
+                ? Set.of()
+                : database.call(connection -> new HashSet<>(Database.list(connection, DEPENDENT,
+                        row -> row.getObject(1, UUID.class), texts(connection, on))));
+    }
+
+    /** The commitments that depend on these, or on any commitment of the parties. */
+    Set<UUID> waiting(Collection<String> on, Set<String> parties) {
+        return database.call(connection -> new HashSet<>(Database.list(connection, WAITING,
+                row -> row.getObject(1, UUID.class), texts(connection, on), texts(connection, parties))));
+    }
+
+    void held(Collection<UUID> commitments, Held held) {
+        if (!commitments.isEmpty()) {
+            database.run(connection -> Database.list(connection, HELD, row -> {
+                held.is(row.getObject(1, UUID.class), row.getString(2), Days.parse(row.getString(3)));
+                return null;
+            }, uuids(connection, commitments)));
+        }
+    }
+
+    /** Those of the audiences of amounts to which the viewer does not belong. */
+    Set<Integer> hidden(Set<Integer> amountsAudiences) {
+        return amountsAudiences.isEmpty()
+                ? Set.of()
+                : database.call(connection -> new HashSet<>(Database.list(connection, HIDDEN_AMOUNTS, row -> row.getInt(1),
+                        connection.createArrayOf("int", amountsAudiences.toArray()))));
+    }
+
+    private static Object uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    private static Object texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+}
