@@ -11,6 +11,7 @@ import org.surety.kit.follow.OperatorDesk;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.Promise;
+import org.surety.priorities.remembered.PromiseReader;
 
 import io.quarkus.vertx.http.ManagementInterface;
 
@@ -32,12 +33,12 @@ class CoverageCheck {
     private static final String WRONG_SUMS = "select count(*) from coverage_mismatch";
 
     private final Database database;
-    private final Assessed assessed;
+    private final PromiseReader remembered;
     private final CoverageUpkeep upkeep;
 
-    CoverageCheck(Database database, Assessed assessed, CoverageUpkeep upkeep) {
+    CoverageCheck(Database database, PromiseReader remembered, CoverageUpkeep upkeep) {
         this.database = database;
-        this.assessed = assessed;
+        this.remembered = remembered;
         this.upkeep = upkeep;
     }
 
@@ -76,8 +77,8 @@ class CoverageCheck {
         return SystemViewer.transaction(() -> database.call(connection -> {
             upkeep.lock(connection);
             List<UUID> ids = upkeep.after(connection, last);
-            List<Promise> promises = assessed.promises(connection, ids);
-            String rows = assessed.parts(connection, promises, assessed.facts(connection, promises));
+            List<Promise> promises = remembered.promises(connection, ids);
+            String rows = remembered.parts(connection, promises, remembered.facts(connection, promises));
             wrong.addAll(Database.list(connection, WRONG, row -> row.getObject(1, UUID.class), rows,
                     connection.createArrayOf("uuid", ids.toArray())));
             return ids;

@@ -20,6 +20,8 @@ import org.surety.priorities.assessment.Assessor;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Facts;
 import org.surety.priorities.assessment.Promise;
+import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.StoredFacts;
 
 /**
  * Keeps coverage up: assesses again the commitments that something has changed for, and adds to the deltas the difference between what they
@@ -75,17 +77,17 @@ public class CoverageUpkeep {
     /** What the projector of commitments holds too: one at a time writes coverage. */
     private static final String LOCK = "select from watermark where owner = 'commitments' for update";
 
-    private static final String AFTER = "select id from commitment_reference where id > ? order by id limit " + Assessed.PAGE;
+    private static final String AFTER = "select id from commitment_reference where id > ? order by id limit " + PromiseReader.PAGE;
 
     static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Database database;
-    private final Assessed assessed;
+    private final PromiseReader remembered;
     private final TouchedRequirements touched;
 
-    CoverageUpkeep(Database database, Assessed assessed, TouchedRequirements touched) {
+    CoverageUpkeep(Database database, PromiseReader remembered, TouchedRequirements touched) {
         this.database = database;
-        this.assessed = assessed;
+        this.remembered = remembered;
         this.touched = touched;
     }
 
@@ -154,24 +156,24 @@ public class CoverageUpkeep {
 
     private void assess(Connection connection, Collection<UUID> ids) throws SQLException {
         List<UUID> left = new ArrayList<>(ids);
-        for (int from = 0; from < left.size(); from += Assessed.PAGE) {
-            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Assessed.PAGE))));
+        for (int from = 0; from < left.size(); from += PromiseReader.PAGE) {
+            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + PromiseReader.PAGE))));
         }
         Database.update(connection, SWEEP);
     }
 
     private Set<UUID> write(Connection connection, List<UUID> ids) throws SQLException {
-        List<Promise> promises = assessed.promises(connection, ids);
+        List<Promise> promises = remembered.promises(connection, ids);
         Object array = uuids(connection, ids);
-        StoredFacts facts = assessed.facts(connection, promises);
-        String rows = assessed.parts(connection, promises, facts);
+        StoredFacts facts = remembered.facts(connection, promises);
+        String rows = remembered.parts(connection, promises, facts);
         Set<UUID> concerned = ids(connection, ADD, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);
         List<Map<String, Object>> dependencies = promises.stream()
                 .flatMap(promise -> dependencies(promise, facts).stream()).toList();
         if (!dependencies.isEmpty()) {
-            Database.update(connection, DEPEND, assessed.rows(dependencies));
+            Database.update(connection, DEPEND, remembered.rows(dependencies));
         }
         return concerned;
     }

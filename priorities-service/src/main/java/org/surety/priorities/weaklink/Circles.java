@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.StoredFacts;
 
 /**
  * Promises that wait for each other. One waits for others by its needs, each of which any one of several meets. Those are left whose needs

@@ -11,7 +11,7 @@ import org.surety.priorities.assessment.ApprovalDays;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Facts;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.StoredFacts;
 
 /**
  * That something is gone: a party with what it gives and its word, a commitment, or the consent of a body.

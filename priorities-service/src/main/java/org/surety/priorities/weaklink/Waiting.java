@@ -11,7 +11,7 @@ import java.util.UUID;
 
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.StoredFacts;
 
 /** Which promises may be worth less when something is lost, because they need it or wait for it: no others have to be assessed again. */
 final class Waiting {

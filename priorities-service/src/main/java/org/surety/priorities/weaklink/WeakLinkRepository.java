@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.coverage.Assessed;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.StoredFacts;
 
 /** What is assured to a requirement and what that depends on, of what the viewer may see. */
 @ApplicationScoped
@@ -43,11 +43,11 @@ class WeakLinkRepository {
             select id, party, title from approval_reference where id = any (?::uuid[]) and not settled @> ?::date""";
 
     private final Database database;
-    private final Assessed assessed;
+    private final PromiseReader remembered;
 
-    WeakLinkRepository(Database database, Assessed assessed) {
+    WeakLinkRepository(Database database, PromiseReader remembered) {
         this.database = database;
-        this.assessed = assessed;
+        this.remembered = remembered;
     }
 
     /** Promises with what they are assessed against. */
@@ -81,8 +81,8 @@ class WeakLinkRepository {
     }
 
     private Known known(Connection connection, List<UUID> ids) throws SQLException {
-        List<Promise> promises = assessed.promises(connection, ids);
-        return new Known(promises, assessed.facts(connection, promises));
+        List<Promise> promises = remembered.promises(connection, ids);
+        return new Known(promises, remembered.facts(connection, promises));
     }
 
     /** Of these approvals those that may be refused or revoked yet. */

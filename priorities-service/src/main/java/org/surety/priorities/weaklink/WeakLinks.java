@@ -20,7 +20,7 @@ import org.surety.priorities.assessment.Facts;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.Stage;
 import org.surety.priorities.assessment.Worth;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.StoredFacts;
 import org.surety.priorities.weaklink.PartySets.PartySet;
 
 /**

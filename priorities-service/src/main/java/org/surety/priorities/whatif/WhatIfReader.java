@@ -23,8 +23,8 @@ import org.surety.priorities.assessment.ApprovalDays;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
-import org.surety.priorities.coverage.Assessed;
 import org.surety.priorities.coverage.CoverageSum;
+import org.surety.priorities.remembered.PromiseReader;
 
 /** Reads of what is there what a what-if concerns, all of it under the row security of who asks. Never everything. */
 @ApplicationScoped
@@ -74,12 +74,12 @@ class WhatIfReader {
     private static final String HIDDEN_AMOUNTS = "select id from unnest(?::int[]) id where not amounts_shown(id)";
 
     private final Database database;
-    private final Assessed assessed;
+    private final PromiseReader remembered;
     private final Audiences audiences;
 
-    WhatIfReader(Database database, Assessed assessed, Audiences audiences) {
+    WhatIfReader(Database database, PromiseReader remembered, Audiences audiences) {
         this.database = database;
-        this.assessed = assessed;
+        this.remembered = remembered;
         this.audiences = audiences;
     }
 
@@ -89,15 +89,15 @@ class WhatIfReader {
     }
 
     List<Promise> promises(Collection<UUID> ids) {
-        return database.call(connection -> assessed.promises(connection, ids));
+        return database.call(connection -> remembered.promises(connection, ids));
     }
 
     Map<UUID, RequirementRule> requirements(Collection<Promise> promises) {
-        return database.call(connection -> assessed.requirements(connection, promises));
+        return database.call(connection -> remembered.requirements(connection, promises));
     }
 
     Map<UUID, ApprovalDays> approvals(Collection<Promise> promises) {
-        return database.call(connection -> assessed.approvals(connection, promises));
+        return database.call(connection -> remembered.approvals(connection, promises));
     }
 
     Map<Integer, Label> labels(Collection<Integer> ids) {

@@ -32,7 +32,7 @@ import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
 import org.surety.priorities.assessment.Worth;
-import org.surety.priorities.coverage.StoredFacts;
+import org.surety.priorities.remembered.StoredFacts;
 
 /** A few promises to one requirement, all decided and ready, open to all. */
 final class World {

@@ -1,4 +1,4 @@
-package org.surety.priorities.coverage;
+package org.surety.priorities.remembered;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.surety.priorities.coverage;
+package org.surety.priorities.remembered;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,10 +40,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Reads what is remembered of commitments, and what they are assessed against. */
 @ApplicationScoped
-public class Assessed {
+public class PromiseReader {
 
     /** How many commitments are assessed at once. */
-    static final int PAGE = 1000;
+    public static final int PAGE = 1000;
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -82,7 +82,7 @@ public class Assessed {
     }
 
     /** What these promises are worth, and what was delivered of them, as rows of {@code coverage_part}. */
-    String parts(Connection connection, List<Promise> promises, StoredFacts facts) throws SQLException {
+    public String parts(Connection connection, List<Promise> promises, StoredFacts facts) throws SQLException {
         Map<UUID, List<Delivery>> deliveries = new HashMap<>();
         each(connection, DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
             Delivery delivery = read(row.getString(1), Delivery.class);
@@ -175,7 +175,7 @@ public class Assessed {
     }
 
     /** As a JSON array of rows, for {@code jsonb_populate_recordset}. */
-    String rows(List<?> rows) {
+    public String rows(List<?> rows) {
         try {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
