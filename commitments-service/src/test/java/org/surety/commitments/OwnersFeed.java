@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,8 +44,8 @@ public class OwnersFeed implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.createContext("/api/v1/changes", exchange -> {
-            byte[] answer = "{\"logId\": \"%s\", \"lastSequence\": %d, \"changes\": []}".formatted(UUID.randomUUID(),
-                    ahead ? 1_000_000 : 0).getBytes(StandardCharsets.UTF_8);
+            byte[] answer = "{\"logId\": \"%s\", \"lastSequence\": %d, \"stamp\": \"%s\", \"changes\": []}"
+                    .formatted(UUID.randomUUID(), ahead ? 1_000_000 : 0, Instant.now()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(silent ? 503 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();

@@ -68,7 +68,7 @@ public class Judge {
         PersonReference person = references.person(question.person());
         if (question.act() == KindOfAct.POLITICAL_PROMISE && person != null) {
             // It needs nothing but the person, so nobody waits for what may be missing.
-            return verdict(question, person, followers.place(OWNER));
+            return verdict(question, person, followers.knowledge(OWNER, null));
         }
         // First how much is known: what is read afterwards is at least as new.
         Knowledge knowledge = followers.knowledge(OWNER, maxAge);

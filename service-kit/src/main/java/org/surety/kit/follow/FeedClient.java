@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +44,9 @@ class FeedClient {
      * Some changes of a feed.
      *
      * @param lastSequence the head of the log
+     * @param stamp every change that is recorded until then is in the log: those to come are recorded later
      */
-    record Changes(long lastSequence, List<ReceivedChange> changes) {
+    record Changes(long lastSequence, Instant stamp, List<ReceivedChange> changes) {
     }
 
     Changes read(String owner, URI service, Watermark after, int limit) throws IOException, InterruptedException {
@@ -69,6 +71,6 @@ class FeedClient {
         JsonNode json = ReceivedChange.parse(answer.body());
         List<ReceivedChange> changes = new ArrayList<>();
         json.required("changes").forEach(change -> changes.add(ReceivedChange.of(change)));
-        return new Changes(json.required("lastSequence").asLong(), changes);
+        return new Changes(json.required("lastSequence").asLong(), Instant.parse(json.required("stamp").asText()), changes);
     }
 }

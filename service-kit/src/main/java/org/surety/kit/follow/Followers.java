@@ -2,6 +2,7 @@ package org.surety.kit.follow;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,17 +79,19 @@ public class Followers {
      * How far the log of an owner is known here; what is read afterwards in this transaction is at least as new. Where it is not known
      * whether anything is missing, the owner is asked, for a second at most.
      *
-     * @param maxAge how long ago nothing may have been missing; zero: the owner is asked now
+     * @param maxAge how long ago nothing may have been missing; zero: the owner is asked now; null: nobody is asked, and current is not told
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Knowledge knowledge(String owner, Duration maxAge) {
         return freshness.get(owner).knowledge(maxAge);
     }
 
-    /** The same for what does not depend on it: nobody is asked, and current is not told. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Knowledge place(String owner) {
-        return freshness.get(owner).place();
+    /**
+     * Until when all that an owner recorded is known here, by the owner's clock; the owner is asked, for a second at most, when that is not
+     * as long as wanted.
+     */
+    public Instant knownThrough(String owner, Instant wanted) {
+        return freshness.get(owner).through(wanted);
     }
 
     /** By owner. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.jboss.logging.Logger;
 import org.surety.kit.log.Database;
@@ -28,6 +29,7 @@ class Freshness {
     /** When nothing was missing, and when that could not be told: nanoseconds of this process; null: never. */
     private volatile Long completeAt;
     private volatile Long untoldAt;
+    private volatile Instant through = Instant.MIN;
 
     Freshness(String owner, URI service, FeedClient feed, Database database) {
         this.owner = owner;
@@ -39,18 +41,18 @@ class Freshness {
     /** In the transaction of who asks, and on its connection: what it reads afterwards is at least as new. */
     Followers.Knowledge knowledge(Duration maxAge) {
         return database.call(connection -> {
-            boolean current = isWithin(completeAt, maxAge) || !isWithin(untoldAt, LIMIT) && look(connection);
+            boolean current = maxAge != null && (isWithin(completeAt, maxAge) || !isWithin(untoldAt, LIMIT) && look(connection));
             Watermark mark = mark(connection);
             return new Followers.Knowledge(mark.logId(), mark.sequence(), current);
         });
     }
 
-    /** The same without asking anybody: whether anything is missing is not told. */
-    Followers.Knowledge place() {
-        return database.call(connection -> {
-            Watermark mark = mark(connection);
-            return new Followers.Knowledge(mark.logId(), mark.sequence(), false);
-        });
+    /** Until when all that was recorded is known here; the owner is asked when that is not long enough. */
+    Instant through(Instant wanted) {
+        if (through.isBefore(wanted)) {
+            database.run(this::look);
+        }
+        return through;
     }
 
     private static boolean isWithin(Long moment, Duration age) {
@@ -61,15 +63,15 @@ class Freshness {
     private boolean look(Connection connection) throws SQLException {
         long asked = System.nanoTime();
         try {
-            long head = feed.read(owner, service, mark(connection), 1, LIMIT).lastSequence();
-            while (mark(connection).sequence() < head) {
+            FeedClient.Changes head = feed.read(owner, service, mark(connection), 1, LIMIT);
+            while (mark(connection).sequence() < head.lastSequence()) {
                 if (!isWithin(asked, LIMIT)) {
-                    untoldAt = System.nanoTime();
-                    return false;
+                    throw new IOException("it has come further than what is here");
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
             completeAt = asked;
+            through = head.stamp();
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.debugf("How far the log of %s has come is not known: %s", owner, e);

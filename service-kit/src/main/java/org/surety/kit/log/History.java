@@ -22,9 +22,10 @@ public class History {
     }
 
     /** An instant to which the log has not come: what will be known then is not known yet. */
-    static class NotYetKnown extends Problem {
+    public static class NotYetKnown extends Problem {
 
-        NotYetKnown(Instant latest) {
+        /** @param latest the latest that can be answered now */
+        public NotYetKnown(Instant latest) {
             super(KitProblem.NOT_YET_KNOWN, builder(KitProblem.NOT_YET_KNOWN,
                     "knownAt must not be after " + latest + ", the latest instant that can be answered now.", java.util.List.of())
                     .with("latest", latest.toString()));

@@ -30,8 +30,9 @@ class FeedPagesTest {
         if (failing) {
             throw new IOException("away");
         }
-        return new FeedClient.Changes(HEAD, LongStream.rangeClosed(place.sequence() + 1, Math.min(HEAD, place.sequence() + 3))
-                .mapToObj(FeedPagesTest::change).toList());
+        return new FeedClient.Changes(HEAD, Instant.EPOCH,
+                LongStream.rangeClosed(place.sequence() + 1, Math.min(HEAD, place.sequence() + 3))
+                        .mapToObj(FeedPagesTest::change).toList());
     });
 
     private static ReceivedChange change(long sequence) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -115,8 +116,31 @@ class FreshnessTest {
         assertThat(knowledge(freshness, LONG)).isEqualTo(new Followers.Knowledge(mark.logId(), mark.sequence(), false));
         long begun = System.nanoTime();
         assertThat(knowledge(freshness, LONG).current()).isFalse();
-        assertThat(SystemViewer.transaction(freshness::place))
+        assertThat(knowledge(freshness, null))
                 .isEqualTo(new Followers.Knowledge(mark.logId(), mark.sequence(), false));
         assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMillis(900).toNanos());
+    }
+
+    @Test
+    void untilWhenEverythingIsKnownFollowsTheOwnersClock() throws Exception {
+        changes.commit(subject, 1, false);
+        changes.numbered(subject, 1);
+        Freshness freshness = freshness(Notes.feed());
+        Instant before = recordedAt(subject);
+        assertThat(through(freshness, before)).as("the change is not here").isBefore(before);
+        catchUp();
+        Instant through = through(freshness, before);
+        assertThat(through).as("no change is recorded later than the stamp of its log").isAfterOrEqualTo(before);
+        assertThat(through(freshness, before)).as("nobody is asked for what is known").isEqualTo(through);
+        assertThat(through(freshness(URI.create("http://127.0.0.1:1")), before)).isEqualTo(Instant.MIN);
+    }
+
+    private Instant through(Freshness freshness, Instant wanted) {
+        return SystemViewer.transaction(() -> freshness.through(wanted));
+    }
+
+    private Instant recordedAt(String subject) {
+        return SystemViewer.transaction(() -> database.call(connection -> Database.first(connection,
+                "select recorded_at from change where subject = ?", row -> row.getTimestamp(1).toInstant(), subject)));
     }
 }
