@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,6 +50,8 @@ public class Known {
     private final MinimumProjector minima;
     private final Database database;
     private final ObjectMapper json;
+    /** A change that comes again is the same one: by subject and version. */
+    private final Map<String, Instant> recorded = new ConcurrentHashMap<>();
 
     Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
             DeliveryProjector deliveries, ActivityProjector activities, MinimumProjector minima, Database database,
@@ -199,8 +202,8 @@ public class Known {
     public ReceivedChange change(String type, String subject, long version, Label label, Object state) {
         try {
             return new ReceivedChange(UUID.randomUUID(), "org.surety." + type + ".v1", subject, version, version, LOG,
-                    Instant.now(),
-                    label, json.readTree(json.writeValueAsBytes(state)));
+                    recorded.computeIfAbsent(subject + " " + version, key -> Instant.now()), label,
+                    json.readTree(json.writeValueAsBytes(state)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

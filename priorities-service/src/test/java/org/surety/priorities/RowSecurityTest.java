@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
+import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyState.Attribute;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.SampleApproval;
@@ -37,11 +39,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @RealParts
 class RowSecurityTest {
 
-    private static final List<String> PROTECTED = List.of("approval_reference", "change", "commitment_activity",
-            "commitment_reference", "coverage_delta", "coverage_dependency", "coverage_minimum", "coverage_part",
-            "credibility_criterion", "credibility_criterion_version", "deliberation", "delivery_reference",
-            "earlier_support_total", "instrument_reference", "obligation", "obligation_version", "party_position",
-            "party_position_version", "party_reference", "priority", "priority_text", "priority_version", "question",
+    private static final List<String> PROTECTED = List.of("approval_reference", "approval_reference_past", "change",
+            "commitment_activity", "commitment_reference", "commitment_reference_past", "coverage_delta", "coverage_dependency",
+            "coverage_minimum", "coverage_part", "credibility_criterion", "credibility_criterion_version", "deliberation",
+            "delivery_reference", "delivery_reference_past", "earlier_support_total", "instrument_reference",
+            "instrument_reference_past", "obligation", "obligation_version", "party_position", "party_position_version",
+            "party_reference", "party_reference_past", "priority", "priority_text", "priority_version", "question",
             "question_version", "requirement", "requirement_version", "scenario", "scenario_version", "situation",
             "situation_version");
 
@@ -58,9 +61,11 @@ class RowSecurityTest {
     void everyTableHasRows() {
         outside.clear();
         known.members("XAA");
+        known.parties(List.of(known.party("XAA", 2, new Attribute(PartyAttribute.COALITION_MEMBER, null, null, null))));
         SampleApproval approval = SampleApproval.open();
-        known.approvals(approval);
-        known.instruments(List.of(new SampleInstrument(UUID.randomUUID(), 1, null, null)));
+        known.approvals(approval, approval.granted(LocalDate.of(2026, 3, 4)));
+        SampleInstrument instrument = new SampleInstrument(UUID.randomUUID(), 1, null, null);
+        known.instruments(List.of(instrument, instrument.lasting(null, null)));
         SamplePosition.stated("xaa.editor", SamplePosition.reserved());
         SampleQuestion.raised("xaa.editor", SampleQuestion.drones());
         SampleDeliberation.moved(SampleDeliberation.step("OPERATIONAL", "2026-02-02"));
@@ -68,9 +73,11 @@ class RowSecurityTest {
         SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
         SampleScenario.drawn("xaa.editor", SampleScenario.ceasefire());
         SampleObligation.acknowledged(known, SampleCommitment.of("XAA"));
-        known.deliveries(SampleDelivery.handedOver(UUID.randomUUID(), "10", "soldiers", LocalDate.of(2026, 4, 5)));
-        known.commitments(
-                SampleCommitment.of("XAA").contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
+        SampleDelivery delivery = SampleDelivery.handedOver(UUID.randomUUID(), "10", "soldiers", LocalDate.of(2026, 4, 5));
+        known.deliveries(delivery, delivery.received("9", LocalDate.of(2026, 4, 6)));
+        SampleCommitment commitment = SampleCommitment.of("XAA");
+        known.commitments(commitment,
+                commitment.contributing(SampleRequirement.stated(SampleRequirement.soldiers()), "3"),
                 SampleCommitment.of("XAA").contributing(new Contribution(UUID.randomUUID(), BigDecimal.ONE, null, "12th Brigade"))
                         .needing(approval.id()),
                 SampleCommitment.earlier("XAA", "MILITARY", Kind.WEAPONRY, Money.of("1", "EUR")));

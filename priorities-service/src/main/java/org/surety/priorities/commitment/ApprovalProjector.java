@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.remembered.Rounds;
 
 /** Keeps up what this service remembers of approvals, and with it the coverage by the commitments that need them. */
 @ApplicationScoped
@@ -24,7 +26,8 @@ public class ApprovalProjector implements Projector {
             select * from jsonb_populate_recordset(null::approval_reference, ?::jsonb)
             on conflict (id) do update set version = excluded.version, refused = excluded.refused, audience_id = excluded.audience_id,
                 blocked = excluded.blocked, consent_of = excluded.consent_of, settled = excluded.settled,
-                scheduled_vote = excluded.scheduled_vote, party = excluded.party, title = excluded.title
+                scheduled_vote = excluded.scheduled_vote, party = excluded.party, title = excluded.title,
+                recorded_at = excluded.recorded_at
             where approval_reference.version < excluded.version
             returning id""";
 
@@ -50,13 +53,12 @@ public class ApprovalProjector implements Projector {
     }
 
     private void remember(List<ReceivedChange> changes, boolean withCoverage) {
-        Batch batch = Batch.of(changes, TYPES);
-        if (batch.isEmpty()) {
-            return;
+        Set<UUID> changed = new LinkedHashSet<>();
+        for (Batch batch : Rounds.of(changes, TYPES)) {
+            String rows = batch.rows(change -> ApprovalReference.from(change, batch.audience(change.label(), audiences)));
+            changed.addAll(database
+                    .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows)));
         }
-        String rows = batch.rows(change -> ApprovalReference.from(change, batch.audience(change.label(), audiences)));
-        List<UUID> changed = database
-                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
         if (withCoverage && !changed.isEmpty()) {
             coverage.approvals(changed);
         }

@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,13 +23,14 @@ import org.surety.priorities.assessment.Days;
  * @param scheduledVote the day on which the body is to vote; null: none is known
  */
 record ApprovalReference(UUID id, long version, Days refused, int audienceId, Days blocked, String consentOf, Days settled,
-        LocalDate scheduledVote, String party, String title) {
+        LocalDate scheduledVote, String party, String title, Instant recordedAt) {
 
     static ApprovalReference from(ReceivedChange change, int audience) {
         ApprovalState state = change.state(ApprovalState.class);
         return new ApprovalReference(state.id(), change.version(), days(state.phases(), Phase::refuses), audience,
                 days(state.phases(), Phase::blocks), state.kind() == ApprovalKind.HOST_CONSENT ? state.bodyOf() : null,
-                settled(state), state.scheduledVote() == null ? null : state.scheduledVote().day(), state.party(), state.title());
+                settled(state), state.scheduledVote() == null ? null : state.scheduledVote().day(), state.party(), state.title(),
+                change.recordedAt());
     }
 
     /** Of which a no would stop nothing, or which can neither be refused any more nor taken back. */

@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
 import org.surety.priorities.coverage.EarlierSupportUpkeep;
+import org.surety.priorities.remembered.Rounds;
 
 /** Keeps up what this service remembers of commitments, and with it coverage. */
 @ApplicationScoped
@@ -32,7 +34,7 @@ public class CommitmentProjector implements Projector {
                 audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals,
                 amounts_audience_id = excluded.amounts_audience_id, shares = excluded.shares, binding = excluded.binding,
                 caveats = excluded.caveats, conditions = excluded.conditions, readiness = excluded.readiness,
-                triggers = excluded.triggers
+                triggers = excluded.triggers, recorded_at = excluded.recorded_at
             where commitment_reference.version < excluded.version
             returning id""";
 
@@ -66,17 +68,16 @@ public class CommitmentProjector implements Projector {
     }
 
     private void remember(List<ReceivedChange> changes, boolean withCoverage) {
-        Batch batch = Batch.of(changes, TYPES);
-        if (batch.isEmpty()) {
-            return;
+        Set<UUID> changed = new LinkedHashSet<>();
+        for (Batch batch : Rounds.of(changes, TYPES)) {
+            String rows = batch.rows(change -> CommitmentReference.from(change, label -> batch.audience(label, audiences)));
+            if (withCoverage) {
+                // First: it takes the difference between what is remembered and what comes.
+                earlierSupport.add(rows);
+            }
+            changed.addAll(database
+                    .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows)));
         }
-        String rows = batch.rows(change -> CommitmentReference.from(change, label -> batch.audience(label, audiences)));
-        if (withCoverage) {
-            // First: it takes the difference between what is remembered and what comes.
-            earlierSupport.add(rows);
-        }
-        List<UUID> changed = database
-                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
         if (withCoverage && !changed.isEmpty()) {
             coverage.commitments(changed);
         }

@@ -1,6 +1,7 @@
 package org.surety.priorities.commitment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
         Undisclosed euroUndisclosed,
         LocalDate fromDay, LocalDate untilDay, LocalDate announcedOn, String state, LocalDate decisionInEffect, int audienceId,
         AuthorityAnswer authority, List<UUID> approvals, Integer amountsAudienceId, List<Share> shares, BindingForm binding,
-        List<Caveat> caveats, List<Condition> conditions, List<Readiness> readiness, List<Trigger> triggers) {
+        List<Caveat> caveats, List<Condition> conditions, List<Readiness> readiness, List<Trigger> triggers, Instant recordedAt) {
 
     /** @param audience of a label */
     static CommitmentReference from(ReceivedChange change, ToIntFunction<Label> audience) {
@@ -52,7 +53,7 @@ record CommitmentReference(UUID id, long version, String party, Series series, B
                 state.until(), state.announcedOn() == null ? null : state.announcedOn().day(), state.state(),
                 decisionInEffect(state.decision()), audience.applyAsInt(change.label()), state.authority(), state.approvals(),
                 state.amountsLabel() == null ? null : audience.applyAsInt(Label.parse(state.amountsLabel())), state.shares(),
-                state.binding(), state.caveats(), state.conditions(), state.readiness(), state.triggers());
+                state.binding(), state.caveats(), state.conditions(), state.readiness(), state.triggers(), change.recordedAt());
     }
 
     /** What states neither a quantity nor a reason is unknown: it must not be summed as 0. */

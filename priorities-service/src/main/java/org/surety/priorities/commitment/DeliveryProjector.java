@@ -1,10 +1,7 @@
 package org.surety.priorities.commitment;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +13,7 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.remembered.Rounds;
 
 /** Keeps up what this service remembers of deliveries, and with it what is delivered of the commitments. */
 @ApplicationScoped
@@ -35,7 +33,8 @@ public class DeliveryProjector implements Projector {
                 claimed = excluded.claimed, claimed_quantity = excluded.claimed_quantity, claimed_on = excluded.claimed_on,
                 claimed_noted_on = case when excluded.claimed_noted_on is not null
                     then least(delivery_reference.claimed_noted_on, excluded.claimed_noted_on) end,
-                withdrawn_on = excluded.withdrawn_on, audience_id = excluded.audience_id
+                withdrawn_on = excluded.withdrawn_on, audience_id = excluded.audience_id,
+                recorded_at = excluded.recorded_at
             where delivery_reference.version < excluded.version
             returning commitment""";
 
@@ -65,28 +64,11 @@ public class DeliveryProjector implements Projector {
 
     private Set<UUID> remember(List<ReceivedChange> changes) {
         Set<UUID> concerned = new LinkedHashSet<>();
-        for (List<ReceivedChange> round : rounds(changes)) {
-            Batch batch = Batch.of(round, TYPES);
+        for (Batch batch : Rounds.of(changes, TYPES)) {
             String rows = batch.rows(change -> DeliveryReference.from(change, batch.audience(change.label(), audiences)));
             concerned.addAll(database
                     .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows)));
         }
         return concerned;
-    }
-
-    /** So that each delivery is in each of them once at most, and none of its changes is passed over. */
-    private static List<List<ReceivedChange>> rounds(List<ReceivedChange> changes) {
-        List<List<ReceivedChange>> rounds = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (ReceivedChange change : changes) {
-            if (TYPES.contains(change.shortType())) {
-                int round = seen.merge(change.subject(), 1, Integer::sum);
-                if (rounds.size() < round) {
-                    rounds.add(new ArrayList<>());
-                }
-                rounds.get(round - 1).add(change);
-            }
-        }
-        return rounds;
     }
 }

@@ -1,6 +1,7 @@
 package org.surety.priorities.commitment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ import org.surety.kit.follow.ReceivedChange;
  */
 record DeliveryReference(UUID id, long version, UUID commitment, String measure, BigDecimal quantity, LocalDate deliveredOn,
         LocalDate deliveredNotedOn, boolean claimed, BigDecimal claimedQuantity, LocalDate claimedOn, LocalDate claimedNotedOn,
-        LocalDate withdrawnOn, int audienceId) {
+        LocalDate withdrawnOn, int audienceId, Instant recordedAt) {
 
     static DeliveryReference from(ReceivedChange change, int audience) {
         DeliveryState state = change.state(DeliveryState.class);
@@ -40,7 +41,7 @@ record DeliveryReference(UUID id, long version, UUID commitment, String measure,
                 delivered.stream().map(DisclosedDay::day).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
                 delivered.stream().anyMatch(day -> day.day() == null) ? recorded : null, claim != null,
                 claim == null ? null : number(claim.quantity(), claim.money()), dayOfClaim ? claim.day().day() : null,
-                claim != null && !dayOfClaim ? recorded : null, state.withdrawnOn(), audience);
+                claim != null && !dayOfClaim ? recorded : null, state.withdrawnOn(), audience, change.recordedAt());
     }
 
     private static String measure(Quantity quantity, Money money) {

@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.remembered.Rounds;
 
 /** Keeps up what this service remembers of instruments, and with it the coverage by the commitments that wait for them. */
 @ApplicationScoped
@@ -23,7 +25,8 @@ public class InstrumentProjector implements Projector {
     private static final String REMEMBER = """
             insert into instrument_reference
             select * from jsonb_populate_recordset(null::instrument_reference, ?::jsonb)
-            on conflict (id) do update set version = excluded.version, in_force = excluded.in_force, audience_id = excluded.audience_id
+            on conflict (id) do update set version = excluded.version, in_force = excluded.in_force, audience_id = excluded.audience_id,
+                recorded_at = excluded.recorded_at
             where instrument_reference.version < excluded.version
             returning id""";
 
@@ -49,13 +52,12 @@ public class InstrumentProjector implements Projector {
     }
 
     private void remember(List<ReceivedChange> changes, boolean withCoverage) {
-        Batch batch = Batch.of(changes, TYPES);
-        if (batch.isEmpty()) {
-            return;
+        Set<UUID> changed = new LinkedHashSet<>();
+        for (Batch batch : Rounds.of(changes, TYPES)) {
+            String rows = batch.rows(change -> InstrumentReference.from(change, batch.audience(change.label(), audiences)));
+            changed.addAll(database
+                    .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows)));
         }
-        String rows = batch.rows(change -> InstrumentReference.from(change, batch.audience(change.label(), audiences)));
-        List<UUID> changed = database
-                .call(connection -> Database.list(connection, REMEMBER, row -> row.getObject(1, UUID.class), rows));
         if (withCoverage && !changed.isEmpty()) {
             coverage.instruments(changed);
         }

@@ -1,5 +1,6 @@
 package org.surety.priorities.commitment;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.surety.contracts.InstrumentState;
@@ -11,12 +12,13 @@ import org.surety.priorities.assessment.Days;
  *
  * @param inForce the days on which it is in force
  */
-record InstrumentReference(UUID id, long version, Days inForce, int audienceId) {
+record InstrumentReference(UUID id, long version, Days inForce, int audienceId, Instant recordedAt) {
 
     static InstrumentReference from(ReceivedChange change, int audience) {
         InstrumentState state = change.state(InstrumentState.class);
         Days entered = state.inForceOn() == null ? Days.NONE : Days.from(state.inForceOn());
         return new InstrumentReference(state.id(), change.version(),
-                state.terminatedOn() == null ? entered : entered.and(Days.before(state.terminatedOn())), audience);
+                state.terminatedOn() == null ? entered : entered.and(Days.before(state.terminatedOn())), audience,
+                change.recordedAt());
     }
 }

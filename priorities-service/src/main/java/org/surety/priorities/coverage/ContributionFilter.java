@@ -1,5 +1,6 @@
 package org.surety.priorities.coverage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public record ContributionFilter(@Parameter(required = true) @QueryParam("series
         @Parameter(description = "Only what counts as this; absent: whatever counts as anything on the day") @QueryParam("what") Figure what,
         @QueryParam("party") String party,
         @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
+        @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
         @Parameter(description = "Kinds of situations to be taken for determined, as in coverage") @QueryParam("assume") List<String> assume) {
 
     public ContributionFilter {

@@ -14,12 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Database;
+import org.surety.priorities.remembered.Overlay;
 
 /** The parts of commitments behind the sums of {@link CoverageRepository}, of what the viewer may see. */
 @ApplicationScoped
 class ContributionRepository {
 
-    private static final String ASKED = "with asked (day, in_force, what, awake) as not materialized (values (?::date, ?::text[], ?::text, ?::boolean)),";
+    private static final String ASKED = "asked (day, in_force, what, awake) as not materialized (values (?::date, ?::text[], ?::text, ?::boolean)),";
 
     private static final String PARTS = """
              part as (select p.* from coverage_part p where p.series = ?
@@ -86,17 +87,19 @@ class ContributionRepository {
      * The parts of a page, each with all that it counts as on the day.
      *
      * @param inForce the kinds of situations that wake what sleeps
+     * @param overlay what is laid over what is kept
      */
-    List<List<CountedPart>> list(ContributionFilter filter, LocalDate day, Set<String> inForce, Paging.Request page) {
+    List<List<CountedPart>> list(ContributionFilter filter, LocalDate day, Set<String> inForce, Overlay overlay,
+            Paging.Request page) {
         return database.call(connection -> {
-            Map<List<String>, List<CountedPart>> parts = rows(connection, filter, day, inForce, page).stream()
+            Map<List<String>, List<CountedPart>> parts = rows(connection, filter, day, inForce, overlay, page).stream()
                     .collect(Collectors.groupingBy(CountedPart::place, LinkedHashMap::new, Collectors.toList()));
             return new ArrayList<>(parts.values());
         });
     }
 
     private static List<CountedPart> rows(Connection connection, ContributionFilter filter, LocalDate day, Set<String> inForce,
-            Paging.Request page) throws SQLException {
+            Overlay overlay, Paging.Request page) throws SQLException {
         StringBuilder sql = new StringBuilder(ASKED).append(PARTS);
         List<Object> values = new ArrayList<>();
         values.add(day);
@@ -113,7 +116,8 @@ class ContributionRepository {
             values.addAll(page.after());
         }
         narrow(sql, values, ORDER, page.fetch());
-        return Database.list(connection, sql.append(SAID).append(COUNTED).toString(), CountedPart::from, values.toArray());
+        Overlay.Query query = overlay.over(connection, sql.append(SAID).append(COUNTED).toString(), values.toArray());
+        return Database.list(connection, query.sql(), CountedPart::from, query.parameters());
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String condition, Object value) {

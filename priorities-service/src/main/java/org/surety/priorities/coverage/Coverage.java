@@ -82,7 +82,8 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
 
     CoverageRepresentation represent(Series series, CoverageQuestion question) {
         List<OfPriority> asked = priorities.stream().filter(scope::has).map(this::ofPriority).toList();
-        return new CoverageRepresentation(series, ExerciseNote.of(series), day, situations, question.assumed(), asked,
+        return new CoverageRepresentation(series, ExerciseNote.of(series), day, question.knownAt(), situations, question.assumed(),
+                asked,
                 OfDomain.of(asked.stream().flatMap(one -> one.requirements().stream()).toList()), RULES, earlierSupport);
     }
 

@@ -11,7 +11,7 @@ import org.surety.kit.follow.OperatorDesk;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.Remembered;
 
 import io.quarkus.vertx.http.ManagementInterface;
 
@@ -33,12 +33,10 @@ class CoverageCheck {
     private static final String WRONG_SUMS = "select count(*) from coverage_mismatch";
 
     private final Database database;
-    private final PromiseReader remembered;
     private final CoverageUpkeep upkeep;
 
-    CoverageCheck(Database database, PromiseReader remembered, CoverageUpkeep upkeep) {
+    CoverageCheck(Database database, CoverageUpkeep upkeep) {
         this.database = database;
-        this.remembered = remembered;
         this.upkeep = upkeep;
     }
 
@@ -77,8 +75,9 @@ class CoverageCheck {
         return SystemViewer.transaction(() -> database.call(connection -> {
             upkeep.lock(connection);
             List<UUID> ids = upkeep.after(connection, last);
-            List<Promise> promises = remembered.promises(connection, ids);
-            String rows = remembered.parts(connection, promises, remembered.facts(connection, promises));
+            Remembered remembered = Remembered.now(connection);
+            List<Promise> promises = remembered.promises(ids);
+            String rows = Remembered.rows(remembered.parts(promises, remembered.facts(promises)));
             wrong.addAll(Database.list(connection, WRONG, row -> row.getObject(1, UUID.class), rows,
                     connection.createArrayOf("uuid", ids.toArray())));
             return ids;

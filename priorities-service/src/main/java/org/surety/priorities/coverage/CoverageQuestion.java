@@ -1,5 +1,6 @@
 package org.surety.priorities.coverage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,20 +16,21 @@ import org.surety.priorities.stating.Days;
 /**
  * Of which day coverage is asked, and what is taken as given.
  *
+ * @param knownAt as it was known at this instant; null: as it is
  * @param assumed kinds of situations that are to be taken for determined
  */
-record CoverageQuestion(LocalDate asOf, List<SituationKind> assumed) {
+record CoverageQuestion(LocalDate asOf, Instant knownAt, List<SituationKind> assumed) {
 
     /**
      * @param assume kinds of situations, one or with commas each
      * @throws org.surety.kit.problem.InvalidRequest when the day is out of reach, or what is assumed is no situation
      */
-    static CoverageQuestion of(LocalDate asOf, List<String> assume) {
+    static CoverageQuestion of(LocalDate asOf, Instant knownAt, List<String> assume) {
         List<String> assumed = assume.stream().flatMap(one -> Arrays.stream(one.split(","))).toList();
         List<String> situations = Arrays.stream(SituationKind.values()).map(Enum::name).toList();
         Days.check(new Violations(), asOf, "asOf").check(situations.containsAll(assumed), "assume", "must be among " + situations)
                 .refuse();
-        return new CoverageQuestion(asOf, assumed.stream().map(SituationKind::valueOf).distinct().sorted().toList());
+        return new CoverageQuestion(asOf, knownAt, assumed.stream().map(SituationKind::valueOf).distinct().sorted().toList());
     }
 
     /** The kinds of situations that wake what sleeps: these, and what is assumed. */

@@ -1,11 +1,10 @@
 package org.surety.priorities.coverage;
 
 import java.sql.Array;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.surety.contracts.Kind;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
+import org.surety.priorities.remembered.Overlay;
 
 /** The sums of coverage, of what the viewer may see. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ public class CoverageRepository {
      * asleep, what is awake comes first, and asleep is what the others say beyond it.
      */
     private static final String SUMS = """
-            with element as (
+            element as (
                 select p.requirement_id, p.lead, p.party, p.element, c.what, c.wakes,
                     c.wakes is null or string_to_array(c.wakes, ',') && ?::text[] as awake, s.amount, s.undisclosed
                 from coverage_part p cross join lateral unnest(p.counted) c
@@ -56,9 +56,11 @@ public class CoverageRepository {
     private static final String SOME = SUMS.formatted("and requirement_id = any (?::uuid[])");
 
     private static final String EARLIER_SUPPORT = """
+            total as (select * from earlier_support_total)
             select party, category, kind, sum(commitments), sum(euro), sum(undisclosed)
-            from earlier_support_total where series = ?
-            group by party, category, kind order by party, category, kind""";
+            from total where series = ?
+            group by party, category, kind having sum(commitments) <> 0 or sum(euro) <> 0 or sum(undisclosed) <> 0
+            order by party, category, kind""";
 
     private final Database database;
 
@@ -72,32 +74,35 @@ public class CoverageRepository {
      * @param inForce the kinds of situations that wake what sleeps
      */
     public List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce) {
-        return database.call(connection -> Database.list(connection, ALL, CoverageRepository::sum,
+        return sums(series, day, inForce, Overlay.NONE);
+    }
+
+    /** @param overlay what is laid over what is kept */
+    List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Overlay overlay) {
+        return database.call(connection -> list(connection, overlay, ALL,
                 connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), day));
+    }
+
+    private static List<CoverageSum> list(Connection connection, Overlay overlay, String sql, Object... parameters)
+            throws SQLException {
+        Overlay.Query query = overlay.over(connection, sql, parameters);
+        return Database.list(connection, query.sql(), CoverageRepository::sum, query.parameters());
     }
 
     /** The same of some requirements alone. */
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Collection<UUID> requirements) {
         return database.call(connection -> {
             Array some = connection.createArrayOf("uuid", requirements.toArray());
-            return Database.list(connection, SOME, CoverageRepository::sum, connection.createArrayOf("text", inForce.toArray()),
+            return list(connection, Overlay.NONE, SOME, connection.createArrayOf("text", inForce.toArray()),
                     series.name(), day, some, series.name(), day, some);
         });
     }
 
-    List<EarlierSupport> earlierSupport(Series series) {
+    List<EarlierSupport> earlierSupport(Series series, Overlay overlay) {
         return database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(EARLIER_SUPPORT)) {
-                query.setString(1, series.name());
-                List<EarlierSupport> totals = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        totals.add(EarlierSupport.of(row.getString(1), row.getString(2), Kind.valueOf(row.getString(3)),
-                                row.getLong(4), row.getBigDecimal(5), row.getLong(6)));
-                    }
-                }
-                return totals;
-            }
+            Overlay.Query query = overlay.over(connection, EARLIER_SUPPORT, series.name());
+            return Database.list(connection, query.sql(), row -> EarlierSupport.of(row.getString(1), row.getString(2),
+                    Kind.valueOf(row.getString(3)), row.getLong(4), row.getBigDecimal(5), row.getLong(6)), query.parameters());
         });
     }
 

@@ -1,6 +1,7 @@
 package org.surety.priorities.coverage;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param note what must be known before reading on; absent for the real series
  * @param asOf the day of the answer, UTC
+ * @param knownAt the instant at which it was known; absent: as it is known now
  * @param situations that are determined and hold on the day; exercises are not among them, for they wake nothing
  * @param assumed situations that the answer takes as given although nobody has determined them
  * @param byDomain how many requirements of each domain are met, of all that are in the answer
  * @param rules what each number counts, by its name
  */
-record CoverageRepresentation(Series series, String note, LocalDate asOf, List<SituationInForce> situations,
+record CoverageRepresentation(Series series, String note, LocalDate asOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant knownAt, List<SituationInForce> situations,
         List<SituationKind> assumed, List<OfPriority> priorities, List<OfDomain> byDomain,
         Map<String, String> rules, List<EarlierSupport> earlierSupport) {
 

@@ -2,6 +2,7 @@ package org.surety.priorities.coverage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -56,13 +57,14 @@ class CoverageResource {
     @APIResponseSchema(CoverageRepresentation.class)
     public Response read(@Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
+            @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
             @Parameter(description = "Kinds of situations to be taken for determined, with commas or repeated. Nothing that is real changes by it.") @QueryParam("assume") List<String> assume,
             @QueryParam("priority") PriorityCode priority,
             @Parameter(description = "Of requirements: the domain in which they stand") @QueryParam("domain") Domain domain,
             @Context Request request, @Context HttpHeaders headers)
             throws JsonProcessingException, NoSuchAlgorithmException {
         CoverageFile.refuseOtherForms(headers);
-        byte[] body = json.writeValueAsBytes(answer(series, asOf, assume, priority, domain));
+        byte[] body = json.writeValueAsBytes(answer(series, asOf, knownAt, assume, priority, domain));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
@@ -73,17 +75,19 @@ class CoverageResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(hidden = true)
     public Response file(@QueryParam("series") Series series, @QueryParam("asOf") LocalDate asOf,
-            @QueryParam("assume") List<String> assume, @QueryParam("priority") PriorityCode priority,
+            @QueryParam("knownAt") Instant knownAt, @QueryParam("assume") List<String> assume,
+            @QueryParam("priority") PriorityCode priority,
             @QueryParam("domain") Domain domain) {
-        return CoverageFile.of(answer(series, asOf, assume, priority, domain)).in(Response.ok(), "coverage.csv");
+        return CoverageFile.of(answer(series, asOf, knownAt, assume, priority, domain)).in(Response.ok(), "coverage.csv");
     }
 
-    private CoverageRepresentation answer(Series series, LocalDate asOf, List<String> assume, PriorityCode priority,
+    private CoverageRepresentation answer(Series series, LocalDate asOf, Instant knownAt, List<String> assume,
+            PriorityCode priority,
             Domain domain) {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        return coverage.read(series, asOf, assume, new CoverageScope(priority, domain));
+        return coverage.read(series, asOf, knownAt, assume, new CoverageScope(priority, domain));
     }
 
     /** A digest of the bytes this viewer gets: it tells nothing that they do not. */

@@ -1,5 +1,6 @@
 package org.surety.priorities.coverage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.surety.contracts.Series;
 import org.surety.kit.clock.Today;
 import org.surety.priorities.party.PartyAttributes;
 import org.surety.priorities.priority.PriorityService;
+import org.surety.priorities.remembered.Overlay;
+import org.surety.priorities.remembered.Past;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.situation.SituationInForce;
 import org.surety.priorities.situation.SituationService;
@@ -24,15 +27,17 @@ class CoverageService {
     private final CoverageRepository sums;
     private final SituationService situations;
     private final PartyAttributes parties;
+    private final Past past;
     private final Today today;
 
     CoverageService(PriorityService priorities, RequirementService requirements, CoverageRepository sums,
-            SituationService situations, PartyAttributes parties, Today today) {
+            SituationService situations, PartyAttributes parties, Past past, Today today) {
         this.priorities = priorities;
         this.requirements = requirements;
         this.sums = sums;
         this.situations = situations;
         this.parties = parties;
+        this.past = past;
         this.today = today;
     }
 
@@ -40,17 +45,23 @@ class CoverageService {
      * The coverage of a day, as far as it is released to the viewer.
      *
      * @param asOf null: today
+     * @param knownAt null: as it is
      * @param assumed kinds of situations that are to be taken for determined
      * @param scope of what is needed, what is asked for
      */
     @Transactional
-    CoverageRepresentation read(Series series, LocalDate asOf, List<String> assumed, CoverageScope scope) {
-        CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, assumed);
-        List<SituationInForce> declared = situations.inForce(series, question.asOf());
+    CoverageRepresentation read(Series series, LocalDate asOf, Instant knownAt, List<String> assumed, CoverageScope scope) {
+        CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, knownAt, assumed);
+        return past.answer(knownAt, overlay -> read(series, question, scope, overlay));
+    }
+
+    private CoverageRepresentation read(Series series, CoverageQuestion question, CoverageScope scope, Overlay overlay) {
+        List<SituationInForce> declared = situations.inForce(series, question.asOf(), question.knownAt());
         Set<String> inForce = question.inForce(declared);
-        List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce);
-        return new Coverage(priorities.listFive(), requirements.listStanding(series), summed, declared, inForce,
-                parties.on(question.asOf(), summed.stream().map(CoverageSum::party).distinct().toList()), question.asOf(),
-                sums.earlierSupport(series), scope).represent(series, question);
+        List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce, overlay);
+        return new Coverage(priorities.listFive(), requirements.listStanding(series, question.knownAt()), summed, declared, inForce,
+                parties.on(question.asOf(), question.knownAt(), summed.stream().map(CoverageSum::party).distinct().toList()),
+                question.asOf(),
+                sums.earlierSupport(series, overlay), scope).represent(series, question);
     }
 }

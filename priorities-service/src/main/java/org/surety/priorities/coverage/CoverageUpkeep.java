@@ -20,7 +20,7 @@ import org.surety.priorities.assessment.Assessor;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Facts;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.Remembered;
 import org.surety.priorities.remembered.StoredFacts;
 
 /**
@@ -77,17 +77,15 @@ public class CoverageUpkeep {
     /** What the projector of commitments holds too: one at a time writes coverage. */
     private static final String LOCK = "select from watermark where owner = 'commitments' for update";
 
-    private static final String AFTER = "select id from commitment_reference where id > ? order by id limit " + PromiseReader.PAGE;
+    private static final String AFTER = "select id from commitment_reference where id > ? order by id limit " + Remembered.PAGE;
 
     static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Database database;
-    private final PromiseReader remembered;
     private final TouchedRequirements touched;
 
-    CoverageUpkeep(Database database, PromiseReader remembered, TouchedRequirements touched) {
+    CoverageUpkeep(Database database, TouchedRequirements touched) {
         this.database = database;
-        this.remembered = remembered;
         this.touched = touched;
     }
 
@@ -156,24 +154,24 @@ public class CoverageUpkeep {
 
     private void assess(Connection connection, Collection<UUID> ids) throws SQLException {
         List<UUID> left = new ArrayList<>(ids);
-        for (int from = 0; from < left.size(); from += PromiseReader.PAGE) {
-            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + PromiseReader.PAGE))));
+        for (int from = 0; from < left.size(); from += Remembered.PAGE) {
+            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Remembered.PAGE))));
         }
         Database.update(connection, SWEEP);
     }
 
     private Set<UUID> write(Connection connection, List<UUID> ids) throws SQLException {
-        List<Promise> promises = remembered.promises(connection, ids);
+        List<Promise> promises = Remembered.now(connection).promises(ids);
         Object array = uuids(connection, ids);
-        StoredFacts facts = remembered.facts(connection, promises);
-        String rows = remembered.parts(connection, promises, facts);
+        StoredFacts facts = Remembered.now(connection).facts(promises);
+        String rows = Remembered.rows(Remembered.now(connection).parts(promises, facts));
         Set<UUID> concerned = ids(connection, ADD, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);
         List<Map<String, Object>> dependencies = promises.stream()
                 .flatMap(promise -> dependencies(promise, facts).stream()).toList();
         if (!dependencies.isEmpty()) {
-            Database.update(connection, DEPEND, remembered.rows(dependencies));
+            Database.update(connection, DEPEND, Remembered.rows(dependencies));
         }
         return concerned;
     }

@@ -1,5 +1,6 @@
 package org.surety.priorities.coverage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ public record MonthFilter(@Parameter(required = true) @QueryParam("series") Seri
         @QueryParam("priority") PriorityCode priority,
         @Parameter(description = "A day of the first month; absent: of the current one") @QueryParam("from") LocalDate from,
         @Parameter(description = "1 to 120; absent: 12") @QueryParam("months") Integer months,
+        @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
         @Parameter(description = "Kinds of situations to be taken for determined, as in coverage") @QueryParam("assume") List<String> assume) {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.Stage;
+import org.surety.priorities.remembered.Overlay;
 
 /** The sums of coverage month by month, of what the viewer may see: on each day what {@link CoverageRepository} says of it. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class MonthRepository {
 
     /** What begins or ends on a day is in the sums from the first month on that begins with it or later. */
     private static final String SUMS = """
-            with asked (series, requirements, first, last, in_force) as not materialized (values (?::text, ?::uuid[], ?::date, ?::date, ?::text[])),
+            asked (series, requirements, first, last, in_force) as not materialized (values (?::text, ?::uuid[], ?::date, ?::date, ?::text[])),
             month (day) as (select m::date from asked cross join generate_series(first::timestamp, last::timestamp, interval '1 month') m),
             step as (
                 select d.requirement_id, d.what, d.wakes is null or string_to_array(d.wakes, ',') && a.in_force as awake,
@@ -71,11 +72,15 @@ class MonthRepository {
      * Of these requirements; of what is nothing there may be no row.
      *
      * @param inForce the kinds of situations that wake what sleeps
+     * @param overlay what is laid over what is kept
      */
-    List<MonthSum> sums(Series series, Collection<UUID> requirements, Months months, Set<String> inForce) {
-        return database.call(connection -> Database.list(connection, SUMS, MonthRepository::sum, series.name(),
-                connection.createArrayOf("uuid", requirements.toArray()), months.from(), months.last(),
-                connection.createArrayOf("text", inForce.toArray())));
+    List<MonthSum> sums(Series series, Collection<UUID> requirements, Months months, Set<String> inForce, Overlay overlay) {
+        return database.call(connection -> {
+            Overlay.Query query = overlay.over(connection, SUMS, series.name(),
+                    connection.createArrayOf("uuid", requirements.toArray()), months.from(), months.last(),
+                    connection.createArrayOf("text", inForce.toArray()));
+            return Database.list(connection, query.sql(), MonthRepository::sum, query.parameters());
+        });
     }
 
     private static MonthSum sum(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.surety.priorities.coverage;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,18 @@ import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.situation.SituationInForce;
 import org.surety.priorities.stating.Quantities;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Coverage month by month, as far as it is released to the viewer and as all that is known today lets it come.
  *
  * @param note what must be known before reading on; absent for the real series
+ * @param knownAt the instant at which it was known; absent: as it is known now
  * @param situations that are determined and hold today: the answer takes them for holding in every month
  * @param assumed situations that the answer takes as given although nobody has determined them
  */
-record MonthsRepresentation(Series series, String note, LocalDate from, int months, List<SituationInForce> situations,
+record MonthsRepresentation(Series series, String note, @JsonInclude(JsonInclude.Include.NON_NULL) Instant knownAt, LocalDate from,
+        int months, List<SituationInForce> situations,
         List<SituationKind> assumed, List<OfRequirement> requirements) {
 
     /** One requirement over the months; all quantities are in its unit. */

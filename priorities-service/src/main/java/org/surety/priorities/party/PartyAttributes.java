@@ -2,6 +2,9 @@ package org.surety.priorities.party;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +26,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class PartyAttributes {
 
-    private static final String FIND = "select code, attributes::text from party_reference where code = any (?)";
+    private static final String FIND = "select code, attributes::text from party_reference%s where code = any (?)";
+
+    private static final String FIND_THEN = FIND.formatted("") + " and recorded_at <= ? union all " + FIND.formatted("_past")
+            + " and recorded_at <= ? and known_until > ?";
 
     private final Database database;
     private final ObjectMapper json;
@@ -33,14 +39,25 @@ public class PartyAttributes {
         this.json = json;
     }
 
-    /** By the codes of the parties that are known. */
+    /**
+     * By the codes of the parties that are known.
+     *
+     * @param knownAt as it was known at this instant; null: as it is
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<String, Set<PartyAttribute>> on(LocalDate day, Collection<String> parties) {
+    public Map<String, Set<PartyAttribute>> on(LocalDate day, Instant knownAt, Collection<String> parties) {
         Map<String, Set<PartyAttribute>> found = new HashMap<>();
         if (!parties.isEmpty()) {
-            database.run(connection -> Database.list(connection, FIND,
-                    row -> found.put(row.getString(1), holding(row.getString(2), day)),
-                    connection.createArrayOf("text", parties.toArray())));
+            database.run(connection -> {
+                Array codes = connection.createArrayOf("text", parties.toArray());
+                Database.Row<Object> reading = row -> found.put(row.getString(1), holding(row.getString(2), day));
+                if (knownAt == null) {
+                    Database.list(connection, FIND.formatted(""), reading, codes);
+                } else {
+                    Timestamp then = Timestamp.from(knownAt);
+                    Database.list(connection, FIND_THEN, reading, codes, then, codes, then, then);
+                }
+            });
         }
         return found;
     }

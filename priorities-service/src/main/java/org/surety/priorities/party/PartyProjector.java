@@ -10,6 +10,7 @@ import org.surety.kit.follow.Projector;
 import org.surety.kit.follow.ReceivedChange;
 import org.surety.kit.label.Audiences;
 import org.surety.kit.log.Database;
+import org.surety.priorities.remembered.Rounds;
 
 /** Keeps up what this service remembers of parties. */
 @ApplicationScoped
@@ -21,7 +22,8 @@ public class PartyProjector implements Projector {
             insert into party_reference
             select * from jsonb_populate_recordset(null::party_reference, ?::jsonb)
             on conflict (code) do update set version = excluded.version, series = excluded.series, kind = excluded.kind,
-                names = excluded.names, attributes = excluded.attributes, audience_id = excluded.audience_id
+                names = excluded.names, attributes = excluded.attributes, audience_id = excluded.audience_id,
+                recorded_at = excluded.recorded_at
             where party_reference.version < excluded.version""";
 
     private final Database database;
@@ -34,11 +36,9 @@ public class PartyProjector implements Projector {
 
     @Override
     public void apply(List<ReceivedChange> changes) {
-        Batch batch = Batch.of(changes, TYPES);
-        if (batch.isEmpty()) {
-            return;
+        for (Batch batch : Rounds.of(changes, TYPES)) {
+            String rows = batch.rows(change -> PartyReference.from(change, batch.audience(change.label(), audiences)));
+            database.run(connection -> Database.update(connection, REMEMBER, rows));
         }
-        String rows = batch.rows(change -> PartyReference.from(change, batch.audience(change.label(), audiences)));
-        database.run(connection -> Database.update(connection, REMEMBER, rows));
     }
 }

@@ -1,5 +1,6 @@
 package org.surety.priorities.party;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +12,11 @@ import org.surety.kit.follow.ReceivedChange;
 
 /** What this service remembers of a party of delegation-service: the row of {@code party_reference}. */
 record PartyReference(String code, long version, Series series, PartyKind kind, Map<String, String> names,
-        List<Attribute> attributes, int audienceId) {
+        List<Attribute> attributes, int audienceId, Instant recordedAt) {
 
     static PartyReference from(ReceivedChange change, int audience) {
         PartyState state = change.state(PartyState.class);
         return new PartyReference(state.code(), change.version(), state.series(), state.kind(), state.names(), state.attributes(),
-                audience);
+                audience, change.recordedAt());
     }
 }

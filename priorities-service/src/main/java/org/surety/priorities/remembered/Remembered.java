@@ -2,8 +2,11 @@ package org.surety.priorities.remembered;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
@@ -38,9 +40,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Reads what is remembered of commitments, and what they are assessed against. */
-@ApplicationScoped
-public class PromiseReader {
+/**
+ * What is remembered of commitments, and what they are assessed against.
+ *
+ * @param knownAt as it was known at this instant; null: as it is
+ */
+public record Remembered(Connection connection, Instant knownAt) {
 
     /** How many commitments are assessed at once. */
     public static final int PAGE = 1000;
@@ -51,96 +56,112 @@ public class PromiseReader {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
     /** Earlier support is worth nothing to coverage, and nothing waits for it. */
-    private static final String ROW = "select to_jsonb(c)::text from commitment_reference c where basis = 'GUARANTEE' and ";
+    private static final String ROW = "select to_jsonb(r)::text from commitment_reference%s r where basis = 'GUARANTEE' and ";
 
     private static final String PROMISES = ROW + "id = any (?::uuid[])";
 
     private static final String PARTICIPANTS = ROW + """
             party = any (?::text[]) and decision_in_effect is not null and state = 'FILED'""";
 
-    private static final String REQUIREMENTS = "select id, to_jsonb(r)::text from requirement r where id = any (?::uuid[])";
+    private static final String REQUIREMENTS = "select id, to_jsonb(r)::text, unit from requirement r where id = any (?::uuid[])";
 
-    private static final String APPROVALS = "select id, refused, blocked, consent_of from approval_reference where id = any (?::uuid[])";
+    private static final String REQUIREMENTS_THEN = """
+            select v.id, to_jsonb(v)::text, v.unit from requirement_version v
+            where v.id = any (?::uuid[]) and v.version = version_known_at(v.id::text, ?)""";
 
-    private static final String INSTRUMENTS = "select id, in_force from instrument_reference where id = any (?::uuid[])";
+    private static final String APPROVALS = "select id, refused, blocked, consent_of from approval_reference%s r where id = any (?::uuid[])";
+
+    private static final String INSTRUMENTS = "select id, in_force from instrument_reference%s r where id = any (?::uuid[])";
 
     private static final String LABELS = "select id, key from audience where id = any (?::int[])";
 
     /** Those that stand and have come so far that they count. */
     private static final String DELIVERIES = """
-            select to_jsonb(d)::text from (
-                select id, commitment, measure, quantity, least(delivered_on, delivered_noted_on) as since, claimed, claimed_quantity,
-                    coalesce(claimed_on, claimed_noted_on) as claimed_since
-                from delivery_reference where commitment = any (?::uuid[]) and withdrawn_on is null) d
-            where since is not null""";
+            select jsonb_build_object('id', id, 'commitment', commitment, 'measure', measure, 'quantity', quantity,
+                'since', least(delivered_on, delivered_noted_on), 'claimed', claimed, 'claimed_quantity', claimed_quantity,
+                'claimed_since', coalesce(claimed_on, claimed_noted_on))::text
+            from delivery_reference%s r where commitment = any (?::uuid[]) and withdrawn_on is null
+                and least(delivered_on, delivered_noted_on) is not null""";
 
-    private static final String UNITS = "select id, unit from requirement where id = any (?::uuid[])";
+    public static Remembered now(Connection connection) {
+        return new Remembered(connection, null);
+    }
 
     /** Those of these commitments that are guarantees, in no order. */
-    public List<Promise> promises(Connection connection, Collection<UUID> ids) throws SQLException {
-        return list(connection, PROMISES, "uuid", ids);
+    public List<Promise> promises(Collection<UUID> ids) throws SQLException {
+        return list(PROMISES, "uuid", ids);
     }
 
     /** What these promises are worth, and what was delivered of them, as rows of {@code coverage_part}. */
-    public String parts(Connection connection, List<Promise> promises, StoredFacts facts) throws SQLException {
+    public List<Object> parts(List<Promise> promises, StoredFacts facts) throws SQLException {
         Map<UUID, List<Delivery>> deliveries = new HashMap<>();
-        each(connection, DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
+        each(DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
             Delivery delivery = read(row.getString(1), Delivery.class);
             return deliveries.computeIfAbsent(delivery.commitment(), key -> new ArrayList<>()).add(delivery);
         });
         Map<UUID, String> units = new HashMap<>();
-        each(connection, UNITS, "uuid", deliveries.isEmpty() ? Set.of() : facts.requirements().keySet(),
-                row -> units.put(row.getObject(1, UUID.class), row.getString(2)));
-        return rows(promises.stream().<Object>flatMap(promise -> Stream.concat(Assessor.assess(promise, facts).stream(),
-                DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream())).toList());
+        if (!deliveries.isEmpty()) {
+            requirement(facts.requirements().keySet(), row -> units.put(row.getObject(1, UUID.class), row.getString(3)));
+        }
+        return promises.stream().<Object>flatMap(promise -> Stream.concat(Assessor.assess(promise, facts).stream(),
+                DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream())).toList();
     }
 
     /** What these promises are assessed against. */
-    public StoredFacts facts(Connection connection, Collection<Promise> promises) throws SQLException {
+    public StoredFacts facts(Collection<Promise> promises) throws SQLException {
         List<Condition> conditions = promises.stream().flatMap(promise -> promise.conditions().stream()).toList();
         Map<UUID, Promise> others = new HashMap<>();
-        list(connection, PROMISES, "uuid", named(conditions, ConditionKind.COMMITMENT, Condition::commitment))
+        list(PROMISES, "uuid", named(conditions, ConditionKind.COMMITMENT, Condition::commitment))
                 .forEach(promise -> others.put(promise.id(), promise));
-        List<Promise> participants = list(connection, PARTICIPANTS, "text",
+        List<Promise> participants = list(PARTICIPANTS, "text",
                 named(conditions, ConditionKind.PARTICIPATION, Condition::party));
         Map<UUID, Days> instruments = new HashMap<>();
-        each(connection, INSTRUMENTS, "uuid", named(conditions, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
+        each(INSTRUMENTS, "uuid", named(conditions, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
                 row -> instruments.put(row.getObject(1, UUID.class), Days.parse(row.getString(2))));
-        return new StoredFacts(requirements(connection, promises), approvals(connection,
+        return new StoredFacts(requirements(promises), approvals(
                 Stream.of(promises, others.values(), participants).flatMap(Collection::stream).toList()), instruments, others,
-                participants,
-                participants.isEmpty() ? Map.of() : labels(connection, promises, participants));
+                participants, participants.isEmpty() ? Map.of() : labels(promises, participants));
     }
 
     /** What the requirements demand that these contribute to. */
-    public Map<UUID, RequirementRule> requirements(Connection connection, Collection<Promise> promises) throws SQLException {
+    public Map<UUID, RequirementRule> requirements(Collection<Promise> promises) throws SQLException {
         Map<UUID, RequirementRule> requirements = new HashMap<>();
-        each(connection, REQUIREMENTS, "uuid", ids(promises.stream().flatMap(promise -> promise.contributions().stream())
-                .map(Contribution::requirement)),
+        requirement(ids(promises.stream().flatMap(promise -> promise.contributions().stream()).map(Contribution::requirement)),
                 row -> requirements.put(row.getObject(1, UUID.class), read(row.getString(2), RequirementRule.class)));
         return requirements;
     }
 
+    private void requirement(Collection<UUID> ids, Database.Row<Object> reading) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Array keys = connection.createArrayOf("uuid", ids.toArray());
+        if (knownAt == null) {
+            Database.list(connection, REQUIREMENTS, reading, keys);
+        } else {
+            Database.list(connection, REQUIREMENTS_THEN, reading, keys, Timestamp.from(knownAt));
+        }
+    }
+
     /** Where the approvals stand that these need. */
-    public Map<UUID, ApprovalDays> approvals(Connection connection, Collection<Promise> promises) throws SQLException {
+    public Map<UUID, ApprovalDays> approvals(Collection<Promise> promises) throws SQLException {
         Map<UUID, ApprovalDays> approvals = new HashMap<>();
-        each(connection, APPROVALS, "uuid", ids(promises.stream().flatMap(promise -> promise.approvals().stream())),
+        each(APPROVALS, "uuid", ids(promises.stream().flatMap(promise -> promise.approvals().stream())),
                 row -> approvals.put(row.getObject(1, UUID.class),
                         new ApprovalDays(Days.parse(row.getString(2)), Days.parse(row.getString(3)), row.getString(4))));
         return approvals;
     }
 
-    private static Map<Integer, Label> labels(Connection connection, Collection<Promise> promises, List<Promise> participants)
-            throws SQLException {
-        Map<Integer, Label> labels = new HashMap<>();
+    private Map<Integer, Label> labels(Collection<Promise> promises, List<Promise> participants) throws SQLException {
         Set<Integer> audiences = new HashSet<>();
         Stream.of(promises, participants).flatMap(Collection::stream).forEach(promise -> audiences.add(promise.audienceId()));
-        each(connection, LABELS, "int", audiences, row -> labels.put(row.getInt(1), Label.parse(row.getString(2))));
+        Map<Integer, Label> labels = new HashMap<>();
+        Database.list(connection, LABELS, row -> labels.put(row.getInt(1), Label.parse(row.getString(2))),
+                connection.createArrayOf("int", audiences.toArray()));
         return labels;
     }
 
-    private static <T> Set<T> named(List<Condition> conditions, ConditionKind kind,
-            java.util.function.Function<Condition, T> what) {
+    private static <T> Set<T> named(List<Condition> conditions, ConditionKind kind, Function<Condition, T> what) {
         Set<T> named = new HashSet<>();
         conditions.stream().filter(condition -> condition.kind() == kind).forEach(condition -> named.add(what.apply(condition)));
         return named;
@@ -152,17 +173,24 @@ public class PromiseReader {
         return all;
     }
 
-    private static List<Promise> list(Connection connection, String sql, String type, Collection<?> keys) throws SQLException {
+    private List<Promise> list(String sql, String type, Collection<?> keys) throws SQLException {
         List<Promise> promises = new ArrayList<>();
-        each(connection, sql, type, keys, row -> promises.add(read(row.getString(1), Promise.class)));
+        each(sql, type, keys, row -> promises.add(read(row.getString(1), Promise.class)));
         return promises;
     }
 
-    /** Asks nothing where there is nothing to ask for. */
-    private static <T> void each(Connection connection, String sql, String type, Collection<?> keys, Database.Row<T> reading)
-            throws SQLException {
-        if (!keys.isEmpty()) {
-            Database.list(connection, sql, reading, connection.createArrayOf(type, keys.toArray()));
+    /** Of the rows that are there, or of those of both tables that were known; nothing is asked where there is nothing to ask for. */
+    private <T> void each(String sql, String type, Collection<?> keys, Database.Row<T> reading) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        Array all = connection.createArrayOf(type, keys.toArray());
+        if (knownAt == null) {
+            Database.list(connection, sql.formatted(""), reading, all);
+        } else {
+            Timestamp then = Timestamp.from(knownAt);
+            Database.list(connection, sql.formatted("") + " and recorded_at <= ? union all " + sql.formatted("_past")
+                    + " and recorded_at <= ? and known_until > ?", reading, all, then, all, then, then);
         }
     }
 
@@ -175,7 +203,7 @@ public class PromiseReader {
     }
 
     /** As a JSON array of rows, for {@code jsonb_populate_recordset}. */
-    public String rows(List<?> rows) {
+    public static String rows(List<?> rows) {
         try {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {

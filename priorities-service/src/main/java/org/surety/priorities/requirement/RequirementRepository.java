@@ -1,5 +1,6 @@
 package org.surety.priorities.requirement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ class RequirementRepository implements PanacheRepositoryBase<Requirement, UUID> 
               and (title, id) > (:afterTitle, :afterId)
             order by title, id limit :fetch""";
 
+    private static final String STANDING_THEN = """
+            select v.* from requirement r
+            join requirement_version v on v.id = r.id and v.version = version_known_at(cast(r.id as text), :known)
+            where r.series = :series and v.withdrawal_reason is null order by v.title, v.id""";
+
     Requirement require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
     }
@@ -45,6 +51,12 @@ class RequirementRepository implements PanacheRepositoryBase<Requirement, UUID> 
     /** Those of a series that stand, by title. As many as the coordinator has stated: some dozens, not a table that grows by itself. */
     List<Requirement> listStanding(Series series) {
         return list("series = ?1 and withdrawalReason is null order by title, id", series);
+    }
+
+    /** The same as it was known at the instant, through the records of today, whose row security has a say in what is shown. */
+    List<Requirement> listStanding(Series series, Instant knownAt) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery(STANDING_THEN, Requirement.class)
+                .setParameter("series", series.name(), String.class).setParameter("known", knownAt, Instant.class).getResultList();
     }
 
     private static String name(Enum<?> value) {

@@ -1,5 +1,6 @@
 package org.surety.priorities.requirement;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,13 @@ public class RequirementService {
     /** The requirements of a series that stand, as far as the viewer may see them, by title; for other features too. */
     @Transactional
     public List<RequirementRepresentation> listStanding(Series series) {
-        return represent(requirements.listStanding(series));
+        return listStanding(series, null);
+    }
+
+    /** @param knownAt as it was known at this instant; null: as it is */
+    @Transactional
+    public List<RequirementRepresentation> listStanding(Series series, Instant knownAt) {
+        return represent(knownAt == null ? requirements.listStanding(series) : requirements.listStanding(series, knownAt));
     }
 
     private List<RequirementRepresentation> represent(List<Requirement> rows) {

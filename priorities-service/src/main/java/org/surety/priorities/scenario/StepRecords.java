@@ -19,7 +19,7 @@ import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
 import org.surety.kit.problem.Violations;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.Remembered;
 
 /** The records that steps name, as far as the viewer may see them. */
 @ApplicationScoped
@@ -32,11 +32,9 @@ class StepRecords {
     private static final String REQUIREMENTS = "select id from requirement where id = any (?::uuid[]) and series = ? and withdrawal_reason is null";
 
     private final Database database;
-    private final PromiseReader remembered;
 
-    StepRecords(Database database, PromiseReader remembered) {
+    StepRecords(Database database) {
         this.database = database;
-        this.remembered = remembered;
     }
 
     /**
@@ -68,7 +66,7 @@ class StepRecords {
 
     Known of(List<Step> steps, Series series) {
         return database.call(connection -> {
-            Map<UUID, Promise> commitments = remembered.promises(connection, named(steps, Step::commitment)).stream()
+            Map<UUID, Promise> commitments = Remembered.now(connection).promises(named(steps, Step::commitment)).stream()
                     .filter(promise -> promise.series() == series && promise.isFiledGuarantee())
                     .collect(Collectors.toMap(Promise::id, promise -> promise));
             Set<String> parties = new HashSet<>(Database.list(connection, PARTIES, row -> row.getString(1),

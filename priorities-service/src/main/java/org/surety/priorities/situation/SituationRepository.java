@@ -28,6 +28,9 @@ class SituationRepository implements PanacheRepositoryBase<Situation, UUID> {
     private static final String IN_FORCE = "select * from situation where series = :series and not exercise and days @> cast(:day as date) "
             + "order by from_day, id";
 
+    private static final String IN_FORCE_THEN = "select v.* from situation r" + AS_KNOWN
+            + " where r.series = :series and not r.exercise and v.days @> cast(:day as date) order by v.from_day, v.id";
+
     Situation require(UUID id) {
         return findByIdOptional(id).orElseThrow(RecordNotFound::new);
     }
@@ -66,6 +69,11 @@ class SituationRepository implements PanacheRepositoryBase<Situation, UUID> {
     /** Those that wake commitments on a day. They stay few: each takes two persons to declare. */
     List<Situation> listInForce(Series series, LocalDate day) {
         return query(IN_FORCE).setParameter("series", series.name()).setParameter("day", day).getResultList();
+    }
+
+    List<Situation> listInForce(Series series, LocalDate day, Instant knownAt) {
+        return query(IN_FORCE_THEN).setParameter("series", series.name()).setParameter("day", day)
+                .setParameter("known", knownAt, Instant.class).getResultList();
     }
 
     private static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {

@@ -89,7 +89,14 @@ public class SituationService {
      */
     @Transactional
     public List<SituationInForce> inForce(Series series, LocalDate asOf) {
-        return situations.listInForce(series, asOf).stream().map(SituationInForce::from).toList();
+        return inForce(series, asOf, null);
+    }
+
+    /** @param knownAt as it was known at this instant; null: as it is */
+    @Transactional
+    public List<SituationInForce> inForce(Series series, LocalDate asOf, Instant knownAt) {
+        return (knownAt == null ? situations.listInForce(series, asOf) : situations.listInForce(series, asOf, knownAt)).stream()
+                .map(SituationInForce::from).toList();
     }
 
     private List<SituationRepresentation> represent(List<Situation> rows, LocalDate asOf) {

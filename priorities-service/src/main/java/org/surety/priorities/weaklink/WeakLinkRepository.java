@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
 import org.surety.priorities.assessment.Promise;
-import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.Remembered;
 import org.surety.priorities.remembered.StoredFacts;
 
 /** What is assured to a requirement and what that depends on, of what the viewer may see. */
@@ -43,11 +43,9 @@ class WeakLinkRepository {
             select id, party, title from approval_reference where id = any (?::uuid[]) and not settled @> ?::date""";
 
     private final Database database;
-    private final PromiseReader remembered;
 
-    WeakLinkRepository(Database database, PromiseReader remembered) {
+    WeakLinkRepository(Database database) {
         this.database = database;
-        this.remembered = remembered;
     }
 
     /** Promises with what they are assessed against. */
@@ -81,8 +79,8 @@ class WeakLinkRepository {
     }
 
     private Known known(Connection connection, List<UUID> ids) throws SQLException {
-        List<Promise> promises = remembered.promises(connection, ids);
-        return new Known(promises, remembered.facts(connection, promises));
+        List<Promise> promises = Remembered.now(connection).promises(ids);
+        return new Known(promises, Remembered.now(connection).facts(promises));
     }
 
     /** Of these approvals those that may be refused or revoked yet. */

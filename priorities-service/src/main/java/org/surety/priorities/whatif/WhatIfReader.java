@@ -24,7 +24,7 @@ import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
 import org.surety.priorities.coverage.CoverageSum;
-import org.surety.priorities.remembered.PromiseReader;
+import org.surety.priorities.remembered.Remembered;
 
 /** Reads of what is there what a what-if concerns, all of it under the row security of who asks. Never everything. */
 @ApplicationScoped
@@ -74,12 +74,10 @@ class WhatIfReader {
     private static final String HIDDEN_AMOUNTS = "select id from unnest(?::int[]) id where not amounts_shown(id)";
 
     private final Database database;
-    private final PromiseReader remembered;
     private final Audiences audiences;
 
-    WhatIfReader(Database database, PromiseReader remembered, Audiences audiences) {
+    WhatIfReader(Database database, Audiences audiences) {
         this.database = database;
-        this.remembered = remembered;
         this.audiences = audiences;
     }
 
@@ -89,15 +87,15 @@ class WhatIfReader {
     }
 
     List<Promise> promises(Collection<UUID> ids) {
-        return database.call(connection -> remembered.promises(connection, ids));
+        return database.call(connection -> Remembered.now(connection).promises(ids));
     }
 
     Map<UUID, RequirementRule> requirements(Collection<Promise> promises) {
-        return database.call(connection -> remembered.requirements(connection, promises));
+        return database.call(connection -> Remembered.now(connection).requirements(promises));
     }
 
     Map<UUID, ApprovalDays> approvals(Collection<Promise> promises) {
-        return database.call(connection -> remembered.approvals(connection, promises));
+        return database.call(connection -> Remembered.now(connection).approvals(promises));
     }
 
     Map<Integer, Label> labels(Collection<Integer> ids) {

@@ -36,6 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class CommitmentChangesTest {
 
     private static final String REMEMBERED = "select coalesce(string_agg(c::text, E'\\n' order by id), '') from commitment_reference c";
+    private static final String PAST = "select coalesce(string_agg(p::text, E'\\n' order by id, version), '') from commitment_reference_past p";
     private static final String COVERAGE = "select coalesce(string_agg(c::text, E'\\n' order by c::text), '') from coverage_delta c";
     private static final String TOTALS = "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from earlier_support_total t";
 
@@ -85,6 +86,8 @@ class CommitmentChangesTest {
         List<SampleCommitment> story = story();
         known.commitments(story);
         List<String> end = state();
+        String past = database.value(PAST);
+        assertThat(past.lines()).hasSize(5);
         assertThat(end.get(0).lines()).hasSize(4);
         assertThat(end.get(1).lines().map(line -> line.replaceAll(",[0-9]+,,(2026)", ",$1"))).containsExactly(
                 "(EXERCISE," + LAND + ",,XAA,COMMITTED,,2026-04-02,300,1,0)",
@@ -100,6 +103,7 @@ class CommitmentChangesTest {
         database.clear();
         story.forEach(known::commitments);
         assertThat(state()).as("one by one").isEqualTo(end);
+        assertThat(database.value(PAST)).as("what was known in between").isEqualTo(past);
         story.forEach(known::commitments);
         assertThat(state()).as("one by one again").isEqualTo(end);
 
@@ -127,6 +131,7 @@ class CommitmentChangesTest {
 
         known.refilled(List.of(story));
         assertThat(secondGeneration()).as("at once").isEqualTo(end);
+        assertThat(database.value(PAST.replace("from ", "from rebuild."))).isEqualTo(database.value(PAST));
         known.refilled(List.of(story, story));
         assertThat(secondGeneration()).as("twice, and completed again").isEqualTo(end);
         for (int seed = 0; seed < 5; seed++) {

@@ -7,7 +7,9 @@ import static org.surety.priorities.requirement.SampleRequirement.with;
 
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,12 +59,15 @@ import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
+import org.surety.kit.log.History;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
 import org.surety.priorities.commitment.SampleInstrument;
+import org.surety.priorities.remembered.Overlay;
+import org.surety.priorities.remembered.Past;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,11 +86,11 @@ class CoverageProperties {
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 60;
     private static final String HOST = "XAB";
-    private static final List<UUID> AGREED = List.of(UUID.randomUUID(), UUID.randomUUID());
-    private static final List<UUID> NEEDED = Stream.generate(UUID::randomUUID).limit(APPROVALS).toList();
     private static final List<Kind> KINDS = List.of(Kind.FORCE_CONTRIBUTION, Kind.SANCTIONS, Kind.TRAINING);
     private static final List<Undisclosed> REASONS = List.of(Undisclosed.UNKNOWN, Undisclosed.NOT_APPLICABLE, Undisclosed.WITHHELD);
 
+    private final List<UUID> agreeable = List.of(UUID.randomUUID(), UUID.randomUUID());
+    private final List<UUID> approvals = Stream.generate(UUID::randomUUID).limit(APPROVALS).toList();
     private final Map<UUID, SampleApproval> needed = new HashMap<>();
     private final Map<UUID, SampleInstrument> agreed = new HashMap<>();
     private List<UUID> requirements;
@@ -97,6 +103,12 @@ class CoverageProperties {
 
     @Inject
     CoverageRepository coverage;
+
+    @Inject
+    Past past;
+
+    @Inject
+    History history;
 
     @Inject
     NumbersOpened opened;
@@ -165,6 +177,54 @@ class CoverageProperties {
         assertThat(database.value("select count(*) from coverage_dependency")).isEqualTo("0");
     }
 
+    /** What was so at an instant. */
+    private record Then(Instant instant, Map<UUID, SampleCommitment> world, Map<UUID, SampleApproval> needed,
+            Map<UUID, SampleInstrument> agreed) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 21, 22, 23, 24})
+    void theAnswerAsItWasKnownIsTheOneGivenThen(long seed) throws InterruptedException {
+        Random random = new Random(seed);
+        Map<UUID, SampleCommitment> world = new LinkedHashMap<>();
+        List<Then> before = new ArrayList<>();
+        needed.clear();
+        agreed.clear();
+        for (int i = 0; i < BATCHES; i++) {
+            known.commitments(change(world, random));
+            move(random);
+            agree(random);
+            Thread.sleep(1);
+            before.add(new Then(Instant.now().truncatedTo(ChronoUnit.MICROS), new LinkedHashMap<>(world), Map.copyOf(needed),
+                    Map.copyOf(agreed)));
+        }
+        known.commitments(world.values().stream().limit(1).map(SampleCommitment::withdrawn).toList());
+        world.computeIfPresent(world.keySet().iterator().next(), (id, one) -> one.withdrawn());
+        known.parties(List.of(known.party("XAA", seed)));
+        Awaitility.await().ignoreExceptions().until(() -> {
+            history.requireKnown(before.get(before.size() - 1).instant());
+            return true;
+        });
+        for (Then then : before) {
+            checkPast(then, world, random);
+        }
+    }
+
+    /** As {@link #check}, with the labels of then and those of now. */
+    private void checkPast(Then then, Map<UUID, SampleCommitment> now, Random random) {
+        LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
+        Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
+        Set<Label> released = now.values().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.label()), amounts(one).stream())).filter(label -> random.nextBoolean())
+                .collect(Collectors.toSet());
+        PlainRules rules = new PlainRules(then.world(), then.needed(), then.agreed(), requirements.get(0), HOST, day);
+        as(released, () -> past.answer(then.instant(), overlay -> {
+            assertThat(sums(day, inForce, overlay)).isEqualTo(recomputed(rules, then.world(), now, inForce, released::contains));
+            assertThat(totals(overlay)).isEqualTo(recomputedTotals(then.world(), now, released::contains));
+            return null;
+        }));
+    }
+
     /** Some changes, of which one commitment may have several; the newest of each goes into the world. */
     private List<SampleCommitment> change(Map<UUID, SampleCommitment> world, Random random) {
         List<SampleCommitment> batch = new ArrayList<>();
@@ -189,9 +249,9 @@ class CoverageProperties {
     private void move(Random random) {
         List<SampleApproval> moved = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {
-            UUID id = any(NEEDED, random);
+            UUID id = any(approvals, random);
             SampleApproval before = needed.getOrDefault(id,
-                    new SampleApproval(id, 0, List.of(), id.equals(NEEDED.get(0)) ? HOST : null));
+                    new SampleApproval(id, 0, List.of(), id.equals(approvals.get(0)) ? HOST : null));
             List<Phase> phases = new ArrayList<>(List.of(new Phase(null, ApprovalStatus.OPEN, true)));
             LocalDate day = START.minusDays(5);
             for (int n = random.nextInt(4); n > 0; n--) {
@@ -207,7 +267,7 @@ class CoverageProperties {
     /** Instruments enter into force, and end. */
     private void agree(Random random) {
         if (random.nextInt(3) == 0) {
-            UUID id = any(AGREED, random);
+            UUID id = any(agreeable, random);
             LocalDate from = START.plusDays(random.nextInt(DAYS));
             agreed.put(id,
                     agreed.getOrDefault(id, new SampleInstrument(id, 0, null, null)).lasting(random.nextInt(4) == 0 ? null : from,
@@ -235,7 +295,7 @@ class CoverageProperties {
                     : commitment.excluding(any(List.of(CaveatKind.NOT_ON_TERRITORY, CaveatKind.OTHER), random));
             case 14 -> commitment.waitingFor(conditions(world, random));
             case 15 -> commitment.wakingOn(triggers(day, random));
-            case 9 -> commitment.needing(random.nextInt(4) == 0 ? null : List.of(any(NEEDED, random), any(NEEDED, random)));
+            case 9 -> commitment.needing(random.nextInt(4) == 0 ? null : List.of(any(approvals, random), any(approvals, random)));
             case 8 -> commitment.judged(any(Arrays.asList(AuthorityAnswer.values()), random));
             case 6 -> commitment.under(any(Arrays.asList(PriorityCode.MULTINATIONAL_FORCE, PriorityCode.ARMED_FORCES_SUPPORT, null),
                     random));
@@ -264,13 +324,13 @@ class CoverageProperties {
         return stated;
     }
 
-    private static Condition[] conditions(Map<UUID, SampleCommitment> world, Random random) {
+    private Condition[] conditions(Map<UUID, SampleCommitment> world, Random random) {
         Condition[] conditions = new Condition[random.nextInt(3)];
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = switch (random.nextInt(4)) {
                 case 0 -> new Condition(ConditionKind.COMMITMENT, any(List.copyOf(world.keySet()), random), null, null, null);
                 case 1 -> new Condition(ConditionKind.PARTICIPATION, null, any(List.of("XAA", "XAB", "XAC"), random), null, null);
-                case 2 -> new Condition(ConditionKind.INSTRUMENT_IN_FORCE, null, null, any(AGREED, random), null);
+                case 2 -> new Condition(ConditionKind.INSTRUMENT_IN_FORCE, null, null, any(agreeable, random), null);
                 default -> new Condition(ConditionKind.HOST_CONSENT, null, HOST, null, null);
             };
         }
@@ -307,6 +367,15 @@ class CoverageProperties {
         };
     }
 
+    /** By its label of then and by that of now. */
+    private static boolean isReleased(SampleCommitment then, Map<UUID, SampleCommitment> now, Predicate<Label> released) {
+        return released.test(then.label()) && released.test(now.get(then.id()).label());
+    }
+
+    private static boolean areAmountsReleased(SampleCommitment then, Map<UUID, SampleCommitment> now, Predicate<Label> released) {
+        return amounts(then).stream().allMatch(released) && amounts(now.get(then.id())).stream().allMatch(released);
+    }
+
     private static <T> T any(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
     }
@@ -315,21 +384,24 @@ class CoverageProperties {
     private void check(Map<UUID, SampleCommitment> world, Random random) {
         LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
         Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
-        assertThat(SystemViewer.transaction(() -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, label -> true));
+        PlainRules rules = new PlainRules(world, needed, agreed, requirements.get(0), HOST, day);
+        assertThat(SystemViewer.transaction(() -> sums(day, inForce, Overlay.NONE)))
+                .isEqualTo(recomputed(rules, world, world, inForce, label -> true));
         SystemViewer.transaction(() -> opened.check(requirements, day, inForce, random));
         SystemViewer.transaction(() -> opened.checkMonths(requirements, day.minusMonths(1), inForce));
-        assertThat(SystemViewer.transaction(() -> totals())).isEqualTo(recomputedTotals(world, label -> true));
+        assertThat(SystemViewer.transaction(() -> totals(Overlay.NONE))).isEqualTo(recomputedTotals(world, world, label -> true));
 
         Set<Label> released = world.values().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.label()), amounts(one).stream())).filter(label -> random.nextBoolean())
                 .collect(Collectors.toSet());
-        assertThat(as(released, () -> sums(day, inForce))).isEqualTo(recomputed(world, day, inForce, released::contains));
+        assertThat(as(released, () -> sums(day, inForce, Overlay.NONE)))
+                .isEqualTo(recomputed(rules, world, world, inForce, released::contains));
         as(released, () -> {
             opened.check(requirements, day, inForce, random);
             opened.checkMonths(requirements, day.minusMonths(1), inForce);
             return null;
         });
-        assertThat(as(released, this::totals)).isEqualTo(recomputedTotals(world, released::contains));
+        assertThat(as(released, () -> totals(Overlay.NONE))).isEqualTo(recomputedTotals(world, world, released::contains));
     }
 
     private <T> T as(Set<Label> released, java.util.concurrent.Callable<T> reading) {
@@ -345,9 +417,9 @@ class CoverageProperties {
         });
     }
 
-    private Map<Key, List<BigDecimal>> sums(LocalDate day, Set<String> inForce) {
+    private Map<Key, List<BigDecimal>> sums(LocalDate day, Set<String> inForce, Overlay overlay) {
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
-        coverage.sums(Series.EXERCISE, day, inForce)
+        coverage.sums(Series.EXERCISE, day, inForce, overlay)
                 .forEach(sum -> put(sums, new Key(sum.requirement(), sum.priority(), sum.party(), sum.what(), sum.wakes()),
                         sum.quantity(), sum.commitments(), sum.undisclosed()));
         sums.values().removeIf(values -> values.stream().allMatch(value -> value.signum() == 0));
@@ -361,14 +433,13 @@ class CoverageProperties {
     private record Element(UUID requirement, String what, String lead, String party, String name) {
     }
 
-    private Map<Key, List<BigDecimal>> recomputed(Map<UUID, SampleCommitment> world, LocalDate day, Set<String> inForce,
-            Predicate<Label> released) {
-        PlainRules rules = new PlainRules(world, needed, agreed, requirements.get(0), HOST, day);
+    private Map<Key, List<BigDecimal>> recomputed(PlainRules rules, Map<UUID, SampleCommitment> world,
+            Map<UUID, SampleCommitment> now, Set<String> inForce, Predicate<Label> released) {
         Map<Key, List<BigDecimal>> sums = new HashMap<>();
         Map<Element, List<Said>> elements = new HashMap<>();
-        world.values().stream().filter(commitment -> released.test(commitment.label())).forEach(commitment -> {
+        world.values().stream().filter(commitment -> isReleased(commitment, now, released)).forEach(commitment -> {
             CommitmentState state = commitment.state();
-            boolean shown = amounts(commitment).stream().allMatch(released);
+            boolean shown = areAmountsReleased(commitment, now, released);
             for (Share share : all(state)) {
                 boolean lead = share.party().equals(state.party());
                 said(state, share, shown).forEach((place, said) -> rules.of(state, place.requirement(), share).forEach(counts -> {
@@ -453,21 +524,22 @@ class CoverageProperties {
         return Optional.ofNullable(commitment.state().amountsLabel()).map(Label::parse);
     }
 
-    private Map<String, List<BigDecimal>> totals() {
+    private Map<String, List<BigDecimal>> totals(Overlay overlay) {
         Map<String, List<BigDecimal>> totals = new TreeMap<>();
-        coverage.earlierSupport(Series.EXERCISE).forEach(total -> put(totals,
+        coverage.earlierSupport(Series.EXERCISE, overlay).forEach(total -> put(totals,
                 total.party() + "|" + total.category() + "|" + total.kind(), new BigDecimal(total.euro()), total.commitments(),
                 total.undisclosed()));
         return totals;
     }
 
-    private static Map<String, List<BigDecimal>> recomputedTotals(Map<UUID, SampleCommitment> world, Predicate<Label> released) {
+    private static Map<String, List<BigDecimal>> recomputedTotals(Map<UUID, SampleCommitment> world,
+            Map<UUID, SampleCommitment> now, Predicate<Label> released) {
         Map<String, List<BigDecimal>> totals = new TreeMap<>();
-        world.values().stream().filter(commitment -> released.test(commitment.label()))
+        world.values().stream().filter(commitment -> isReleased(commitment, now, released))
                 .filter(one -> one.state().basis() == Basis.EARLIER_SUPPORT && one.state().state().equals("FILED"))
                 .forEach(commitment -> {
                     CommitmentState state = commitment.state();
-                    Money euro = amounts(commitment).stream().allMatch(released)
+                    Money euro = areAmountsReleased(commitment, now, released)
                             ? state.euroValue()
                             : Money.undisclosed(Undisclosed.NOT_RELEASED, "EUR");
                     put(totals, state.party() + "|" + state.category() + "|" + state.kind(),

@@ -21,6 +21,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.http.Paging;
 import org.surety.priorities.assessment.Stage;
+import org.surety.priorities.remembered.Overlay;
 
 /** Holds what is behind the numbers, and the months, against the numbers themselves, for whoever the viewer is. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class NumbersOpened {
                 .filter(sum -> sum.requirement() != null && stages.contains(sum.what()))
                 .forEach(sum -> add(expected, first + " " + sum.requirement() + " " + sum.what() + " " + sum.isAwake(inForce),
                         sum.quantity(), sum.commitments(), sum.undisclosed())));
-        months.sums(Series.EXERCISE, requirements, asked, inForce)
+        months.sums(Series.EXERCISE, requirements, asked, inForce, Overlay.NONE)
                 .forEach(sum -> add(found, sum.day() + " " + sum.requirement() + " " + sum.stage() + " " + sum.awake(),
                         sum.quantity(), sum.commitments(), sum.undisclosed()));
         assertThat(counting(found)).isEqualTo(counting(expected));
@@ -93,12 +94,12 @@ class NumbersOpened {
 
     private List<ContributionRepresentation> pages(UUID requirement, PriorityCode priority, Figure what, LocalDate day,
             Set<String> inForce) {
-        ContributionFilter filter = new ContributionFilter(Series.EXERCISE, requirement, priority, what, null, day, null);
+        ContributionFilter filter = new ContributionFilter(Series.EXERCISE, requirement, priority, what, null, day, null, null);
         List<ContributionRepresentation> all = new ArrayList<>();
         List<String> after = List.of();
         List<List<CountedPart>> page;
         do {
-            page = contributions.list(filter, day, inForce, new Paging.Request(after, PAGE + 1));
+            page = contributions.list(filter, day, inForce, Overlay.NONE, new Paging.Request(after, PAGE + 1));
             for (List<CountedPart> part : page.subList(0, Math.min(PAGE, page.size()))) {
                 all.add(ContributionRepresentation.from(part, "soldiers"));
                 after = part.get(0).place();

@@ -1,0 +1,195 @@
+package org.surety.priorities.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.surety.priorities.requirement.SampleRequirement.soldiers;
+import static org.surety.priorities.requirement.SampleRequirement.stated;
+import static org.surety.priorities.requirement.SampleRequirement.with;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.surety.contracts.Series;
+import org.surety.kit.label.Label;
+import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.History;
+import org.surety.priorities.As;
+import org.surety.priorities.DatabaseOfTest;
+import org.surety.priorities.Known;
+import org.surety.priorities.RealParts;
+import org.surety.priorities.commitment.SampleApproval;
+import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.remembered.Past;
+import org.surety.priorities.situation.SampleSituation;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+
+/** Coverage as it was known at an instant: of all that it is made of, what was recorded until then. */
+@QuarkusTest
+@RealParts
+class PastCoverageTest {
+
+    private static final LocalDate DECIDED = LocalDate.of(2026, 4, 2);
+
+    @Inject
+    DatabaseOfTest database;
+
+    @Inject
+    Known known;
+
+    @Inject
+    Past past;
+
+    @Inject
+    CoverageRepository coverage;
+
+    @Inject
+    History history;
+
+    private UUID land;
+
+    @BeforeEach
+    void twoMembers() {
+        database.clear();
+        known.members("XAA", "XAB");
+        land = stated(soldiers());
+    }
+
+    /** An instant after all that has been recorded, and before all that comes. */
+    private static Instant instant() throws InterruptedException {
+        Thread.sleep(2);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Thread.sleep(2);
+        return now;
+    }
+
+    /** Something is recorded in every log, so that what was known before can be told. */
+    private void goOn(Instant instant) {
+        known.commitments(SampleCommitment.of("XAB"));
+        known.parties(List.of(known.party("XZZ", System.nanoTime())));
+        Awaitility.await().ignoreExceptions().until(() -> {
+            history.requireKnown(instant);
+            return true;
+        });
+    }
+
+    private static SampleCommitment sound(String party, UUID requirement, String quantity) {
+        return SampleCommitment.of(party).contributing(requirement, quantity).decided(DECIDED, null).ready(DECIDED);
+    }
+
+    private static RequestSpecification as(String user, Instant knownAt) {
+        return As.user(user).queryParam("series", "EXERCISE").queryParam("knownAt", knownAt.toString())
+                .queryParam("assume", "HOST_REQUEST");
+    }
+
+    private Object of(String user, Instant knownAt, String path) {
+        return as(user, knownAt).get("/api/v1/coverage").then().statusCode(200).extract().jsonPath().param("id", land.toString())
+                .get("priorities.requirements.flatten().find { it.requirement == id }." + path);
+    }
+
+    @Test
+    void everythingIsAsItWasKnown() throws Exception {
+        SampleApproval approval = SampleApproval.open().granted(DECIDED);
+        known.approvals(approval);
+        SampleCommitment needing = sound("XAA", land, "300").needing(approval.id());
+        SampleCommitment alone = sound("XAB", land, "40");
+        known.commitments(needing, alone);
+        Instant before = instant();
+
+        known.commitments(alone.contributing(land, "45"), sound("XAB", land, "500"));
+        known.approvals(approval.refused(DECIDED));
+        As.user("coordinator").header("If-Match", "\"1\"").body(with(soldiers(), "minimum", 10))
+                .put("/api/v1/requirements/" + land).then().statusCode(200);
+        goOn(before);
+
+        assertThat(of("xaa.reader", before, "assured.quantity")).isEqualTo(340);
+        assertThat(of("xaa.reader", before, "minimum")).isEqualTo(750);
+        assertThat(of("xaa.reader", before, "parties.pledged")).isEqualTo(List.of(300, 40));
+        Instant after = instant();
+        goOn(after);
+        assertThat(of("xaa.reader", after, "assured.quantity")).isEqualTo(545);
+        assertThat(of("xaa.reader", after, "minimum")).isEqualTo(10);
+
+        as("xaa.reader", before).queryParam("requirement", land).get("/api/v1/coverage/contributions").then().statusCode(200)
+                .body("knownAt", equalTo(before.toString())).body("items.party", equalTo(List.of("XAA", "XAB")))
+                .body("items.quantity.quantity", equalTo(List.of(300, 40)));
+        as("xaa.reader", before).queryParam("requirement", land).get("/api/v1/coverage/series").then().statusCode(200)
+                .body("knownAt", equalTo(before.toString())).body("requirements[0].months[0].assured.quantity", equalTo(340))
+                .body("requirements[0].months[0].minimum", equalTo(750));
+        assertThat(as("xaa.reader", before).accept("text/csv").get("/api/v1/coverage").then().statusCode(200).extract().asString())
+                .contains("340").doesNotContain("545");
+    }
+
+    @Test
+    void aRequirementAndASituationAreAsTheyWereKnown() throws Exception {
+        known.commitments(sound("XAA", land, "300"));
+        Instant before = instant();
+        UUID later = stated(soldiers());
+        As.user("coordinator").header("If-Match", "\"1\"").body(Map.of("reason", "NO_LONGER_NEEDED"))
+                .post("/api/v1/requirements/" + land + "/withdrawals");
+        SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
+        goOn(before);
+
+        as("xaa.reader", before).get("/api/v1/coverage").then().statusCode(200)
+                .body("priorities.requirements.flatten().requirement", equalTo(List.of(land.toString())))
+                .body("situations.size()", equalTo(0)).body("knownAt", equalTo(before.toString()));
+        as("xaa.reader", before).queryParam("requirement", later).get("/api/v1/coverage/contributions").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsReleasedToFewerNowIsHiddenInThePastToo() throws Exception {
+        SampleCommitment wide = sound("XAA", land, "300");
+        SampleCommitment narrow = sound("XAA", land, "20").released(Label.national("XAA"));
+        SampleCommitment open = sound("XAA", land, "5");
+        known.commitments(wide, narrow, open);
+        Instant before = instant();
+        known.commitments(wide.released(Label.national("XAA")), narrow.released(Label.openToAll()),
+                open.amountsReleased(Label.national("XAA")));
+        goOn(before);
+
+        assertThat(of("xaa.reader", before, "assured.quantity")).isEqualTo(325);
+        assertThat(of("xab.reader", before, "assured.quantity")).isEqualTo(0);
+        assertThat(of("xab.reader", before, "assured.commitments")).isEqualTo(1);
+        assertThat(of("xab.reader", before, "assured.undisclosed")).isEqualTo(1);
+    }
+
+    @Test
+    void whatChangesWhileTheAnswerIsMadeDoesNotMixIn() throws Exception {
+        SampleCommitment one = sound("XAA", land, "300");
+        known.commitments(one);
+        Instant before = instant();
+        goOn(before);
+        AtomicInteger asked = new AtomicInteger();
+        List<CoverageSum> sums = SystemViewer.transaction(() -> past.answer(before, overlay -> {
+            if (asked.incrementAndGet() == 1) {
+                known.commitments(one.contributing(land, "301"));
+            }
+            return coverage.sums(Series.EXERCISE, LocalDate.of(2026, 5, 10), Set.of(), overlay);
+        }));
+        assertThat(asked).hasValue(2);
+        assertThat(sums).filteredOn(sum -> sum.what().equals("ASSURED") && sum.commitments() > 0).singleElement()
+                .satisfies(sum -> assertThat(sum.quantity()).isEqualByComparingTo("300"));
+    }
+
+    @Test
+    void whatMayStillComeIsNotAnswered() {
+        goOn(Instant.EPOCH);
+        as("xaa.reader", Instant.now().plusSeconds(3600)).get("/api/v1/coverage").then().statusCode(409)
+                .body("type", equalTo("https://surety.example/problems/not-yet-known")).body("latest", notNullValue());
+        As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("knownAt", "yesterday").get("/api/v1/coverage").then()
+                .statusCode(400).body("type", equalTo("https://surety.example/problems/invalid-request"));
+    }
+}
