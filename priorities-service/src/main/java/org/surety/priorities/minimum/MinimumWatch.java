@@ -34,9 +34,11 @@ public class MinimumWatch {
 
     private static final Actor SERVICE = new Actor("priorities-service", "priorities-service", null, Set.of());
 
+    /** With the minimum of the day and of the whole cycle, as coverage has it. */
     private static final String STANDING = """
-            select r.id, r.series, r.minimum, a.key, r.audience_id from requirement r join audience a on a.id = r.audience_id
-            where r.withdrawal_reason is null""";
+            select r.id, r.series, r.rotation_factor * coalesce((select (phase ->> 'minimum')::numeric from jsonb_array_elements(r.phases) phase
+                    where (phase ->> 'from')::date <= ? order by phase ->> 'from' desc limit 1), r.minimum), a.key, r.audience_id
+            from requirement r join audience a on a.id = r.audience_id where r.withdrawal_reason is null""";
 
     private static final String NARROW = """
             select set_config('surety.audiences', coalesce((select array_agg(id)::text from audience
@@ -67,24 +69,25 @@ public class MinimumWatch {
 
     /** These changes of commitments-service have been applied. */
     void applied(Connection connection, Collection<UUID> touched, List<ReceivedChange> changes) throws SQLException {
-        look(connection, some(connection, touched), new Look(LocalDate.now(clock), Causes.applied(changes)));
+        LocalDate today = LocalDate.now(clock);
+        look(connection, some(connection, touched, today), new Look(today, Causes.applied(changes)));
     }
 
     /** These requirements have changed. */
     public void changed(Connection connection, Collection<UUID> requirements) throws SQLException {
         LocalDate today = LocalDate.now(clock);
-        look(connection, some(connection, requirements), new Look(today, Causes.recorded(today)));
+        look(connection, some(connection, requirements, today), new Look(today, Causes.recorded(today)));
     }
 
     /** Looks at all: a day may have begun, a situation been declared, a minimum been amended. */
     void all(Connection connection) throws SQLException {
         LocalDate today = LocalDate.now(clock);
-        look(connection, Database.list(connection, STANDING, Watched::of), new Look(today, Causes.recorded(today)));
+        look(connection, Database.list(connection, STANDING, Watched::of, today), new Look(today, Causes.recorded(today)));
         Database.update(connection, LOOKED, today);
     }
 
-    private static List<Watched> some(Connection connection, Collection<UUID> ids) throws SQLException {
-        return Database.list(connection, STANDING + " and r.id = any (?::uuid[])", Watched::of,
+    private static List<Watched> some(Connection connection, Collection<UUID> ids, LocalDate day) throws SQLException {
+        return Database.list(connection, STANDING + " and r.id = any (?::uuid[])", Watched::of, day,
                 connection.createArrayOf("uuid", ids.toArray()));
     }
 

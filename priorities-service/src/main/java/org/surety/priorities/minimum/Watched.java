@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
+import org.surety.priorities.stating.Quantities;
 
-/** A requirement that stands, with its credible minimum. */
+/** A requirement that stands, with its credible minimum on a day. */
 record Watched(UUID id, Series series, BigDecimal minimum, Label label, int audienceId) {
 
     static Watched of(ResultSet row) throws SQLException {
-        return new Watched(row.getObject(1, UUID.class), Series.valueOf(row.getString(2)), row.getBigDecimal(3),
+        return new Watched(row.getObject(1, UUID.class), Series.valueOf(row.getString(2)), Quantities.plain(row.getBigDecimal(3)),
                 Label.parse(row.getString(4)), row.getInt(5));
     }
 

@@ -185,6 +185,20 @@ class MinimumWatchTest {
         assertThat(told(land)).contains("AVAILABLE REACHED 0 700 situation.determined");
     }
 
+    @Test
+    void theMinimumIsThatOfTheDayAndOfTheWholeCycle() {
+        UUID land = stated(with(with(soldiers(), "rotationFactor", 2), "phases",
+                List.of(Map.of("from", TODAY.plusDays(1).toString(), "quantity", 900, "minimum", 350))));
+        known.watched(sound("XAA", land, "800"));
+        minima.look();
+        assertThat(told(land)).isEmpty();
+        clock.set(TODAY.plusDays(1));
+        minima.look();
+        assertThat(told(land)).containsExactly("ASSURED REACHED 800 800 DAY", "AVAILABLE REACHED 800 800 DAY");
+        JsonNode state = Sample.json(changes(land, "ASSURED").findFirst().orElseThrow().state());
+        assertThat(state.get("minimum")).hasToString("700");
+    }
+
     private static void atOnce(int times, Runnable work) {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
