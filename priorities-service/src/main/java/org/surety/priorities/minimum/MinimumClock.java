@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -13,11 +14,15 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.kit.run.Migrating;
 import org.surety.priorities.coverage.CoverageUpkeep;
+import org.surety.priorities.situation.SituationChanged;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Looks at all minima now and then: what changes by the day, or by a situation, touches no row of coverage. */
+/**
+ * Looks at all minima now and then, and when a situation was acted on: what changes by the day, or by a situation, touches no row of
+ * coverage.
+ */
 @ApplicationScoped
 class MinimumClock {
 
@@ -54,14 +59,22 @@ class MinimumClock {
     private void run() {
         try {
             while (!stopped.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    look();
-                } catch (RuntimeException e) {
-                    LOG.warnf("Minima of coverage are looked at again later: %s", e);
-                }
+                attempt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    void acted(@Observes(during = TransactionPhase.AFTER_SUCCESS) SituationChanged situation) {
+        attempt();
+    }
+
+    private void attempt() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warnf("Minima of coverage are looked at again later: %s", e);
         }
     }
 

@@ -70,7 +70,7 @@ public class MinimumWatch {
     /** These changes of commitments-service have been applied. */
     void applied(Connection connection, Collection<UUID> touched, List<ReceivedChange> changes) throws SQLException {
         LocalDate today = LocalDate.now(clock);
-        look(connection, some(connection, touched, today), new Look(today, Causes.applied(changes)));
+        look(connection, some(connection, touched, today), new Look(today, Causes.applied(changes, today)));
     }
 
     /** These requirements have changed. */
@@ -120,7 +120,7 @@ public class MinimumWatch {
         Told before = Told.find(connection, requirement.id(), stage);
         Told now = before == null ? Told.first(requirement, stage, quantity) : before.now(requirement, quantity);
         if (before != null && now.version() > before.version()) {
-            Cause cause = look.causes().of(connection, requirement);
+            Cause cause = look.causes().of(connection, requirement, stage);
             log.append(SERVICE, () -> MinimumEvents.crossed(requirement, before, now, look.day(), cause));
         }
         now.keep(connection, requirement.audienceId());

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.surety.kit.clock.Today;
@@ -23,18 +24,21 @@ class SituationActs {
     private final ChangeLog log;
     private final Audiences audiences;
     private final Today today;
+    private final Event<SituationChanged> acted;
 
-    SituationActs(SituationRepository situations, Speakers speakers, ChangeLog log, Audiences audiences, Today today) {
+    SituationActs(SituationRepository situations, Speakers speakers, ChangeLog log, Audiences audiences, Today today,
+            Event<SituationChanged> acted) {
         this.situations = situations;
         this.speakers = speakers;
         this.log = log;
         this.audiences = audiences;
         this.today = today;
+        this.acted = acted;
     }
 
     /** How a change is worded. */
     @FunctionalInterface
-    private interface Event {
+    private interface Wording {
         NewChange of(Situation situation, Label label, List<String> changed);
     }
 
@@ -72,13 +76,14 @@ class SituationActs {
                 SituationEvents::rescissionWithdrawn);
     }
 
-    private SituationRepresentation act(UUID id, long version, Function<Situation, List<String>> act, Event event) {
+    private SituationRepresentation act(UUID id, long version, Function<Situation, List<String>> act, Wording wording) {
         Situation situation = situations.require(id);
         Versions.require(version, situation.version());
         List<String> changed = act.apply(situation);
         Label label = audiences.labels(List.of(situation.audience())).get(situation.audience());
         if (!changed.isEmpty()) {
-            log.append(() -> event.of(situation, label, changed));
+            log.append(() -> wording.of(situation, label, changed));
+            acted.fire(new SituationChanged(id));
         }
         return SituationRepresentation.from(situation, label, today.day());
     }

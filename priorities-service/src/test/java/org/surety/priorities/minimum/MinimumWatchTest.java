@@ -181,8 +181,24 @@ class MinimumWatchTest {
         assertThat(told(land)).contains("ASSURED REACHED 700 700 requirement.amended");
 
         determined(SampleSituation.with(ceasefire(), "label", Map.of("release", "PUBLIC")));
-        minima.look();
         assertThat(told(land)).contains("AVAILABLE REACHED 0 700 situation.determined");
+    }
+
+    @Test
+    void whatAnExerciseOrALaterChangeDidNotDoIsNotSaidOfIt() {
+        UUID land = stated(soldiers());
+        known.watched(sound("XAA", land, "800").during(null, TODAY),
+                sound("XAB", land, "900").wakingOn(new Trigger(TriggerKind.CEASEFIRE_IN_FORCE, null)));
+        SampleSituation.proposed("xaa.editor",
+                with(with(ceasefire(), "label", Map.of("release", "PUBLIC")), "exercise", true));
+        clock.set(TODAY.plusDays(1));
+        known.watched(sound("XAA", land, "1"));
+        assertThat(told(land)).contains("AVAILABLE BELOW 800 1 CHANGE");
+        clock.set(TODAY.plusDays(2));
+        minima.look();
+        determined(SampleSituation.with(ceasefire(), "label", Map.of("release", "PUBLIC")));
+        known.watched(sound("XAA", land, "2"));
+        assertThat(told(land)).contains("AVAILABLE REACHED 1 901 situation.determined");
     }
 
     @Test
