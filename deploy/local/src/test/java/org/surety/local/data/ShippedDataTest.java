@@ -40,7 +40,7 @@ class ShippedDataTest {
                         "exercise/positions.json",
                         "exercise/questions.json",
                         "exercise/approvals.json",
-                        "exercise/commitments.json",
+                        "exercise/commitments.json", "exercise/situations.json", "exercise/scenarios.json",
                         "kiel-release-7.csv"),
                 plan.steps().stream().map(LoadPlan.Step::file).toList());
     }
@@ -169,6 +169,19 @@ class ShippedDataTest {
         }
         assertEquals(new TreeSet<>(words.values()), seen);
         assertTrue(records("paris-2026/positions.json").stream().noneMatch(position -> position.body().has("triggers")));
+    }
+
+    @Test
+    void whatIsPlayedAndWhatIsAskedSayThatTheyAreOfTheExercise() {
+        for (DataRecord situation : records("exercise/situations.json")) {
+            assertEquals("EXERCISE true",
+                    situation.body().path("series").asText() + " " + situation.body().path("exercise").asText());
+            assertEquals(List.of(), situation.acts(), situation.key());
+        }
+        for (DataRecord scenario : records("exercise/scenarios.json")) {
+            assertEquals("EXERCISE", scenario.body().path("series").asText(), scenario.key());
+            assertTrue(scenario.body().path("title").asText().endsWith("Invented for the exercise"), scenario.key());
+        }
     }
 
     @Test
