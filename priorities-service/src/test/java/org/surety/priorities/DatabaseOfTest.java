@@ -45,9 +45,21 @@ public class DatabaseOfTest {
 
     /** Forgets every record that a test has made, as only the owner of the tables can. The priorities and the log stay. */
     public void clear() {
+        asOwner(FORGET);
+    }
+
+    /** As if all that was recorded of a record had been so many days earlier: what the log forbids to all others. */
+    public void recordedEarlier(String subject, int days) {
+        recordedAt(subject, 1);
+        asOwner("begin; set local surety.viewer = 'system'; alter table change disable trigger user; update change set recorded_at = "
+                + "recorded_at - interval '" + days + " days' where subject = '" + subject
+                + "'; alter table change enable trigger user; commit");
+    }
+
+    private void asOwner(String sql) {
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement statement = connection.createStatement()) {
-            statement.execute(FORGET);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

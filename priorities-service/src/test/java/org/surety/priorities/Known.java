@@ -51,6 +51,7 @@ public class Known {
     private final Database database;
     private final ObjectMapper json;
     /** A change that comes again is the same one: by subject and version. */
+    private Instant recordedAt;
     private final Map<String, Instant> recorded = new ConcurrentHashMap<>();
 
     Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
@@ -199,10 +200,21 @@ public class Known {
         });
     }
 
+    /** What is brought was recorded at this instant. */
+    public void recordedAt(Instant instant, Runnable bringing) {
+        recordedAt = instant;
+        try {
+            bringing.run();
+        } finally {
+            recordedAt = null;
+        }
+    }
+
     public ReceivedChange change(String type, String subject, long version, Label label, Object state) {
         try {
             return new ReceivedChange(UUID.randomUUID(), "org.surety." + type + ".v1", subject, version, version, LOG,
-                    recorded.computeIfAbsent(subject + " " + version, key -> Instant.now()), label,
+                    recorded.computeIfAbsent(subject + " " + version, key -> recordedAt == null ? Instant.now() : recordedAt),
+                    label,
                     json.readTree(json.writeValueAsBytes(state)));
         } catch (IOException e) {
             throw new IllegalStateException(e);

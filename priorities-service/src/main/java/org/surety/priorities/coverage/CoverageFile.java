@@ -16,7 +16,7 @@ import org.surety.priorities.coverage.ContributionRepresentation.Counts;
 import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
-import org.surety.priorities.coverage.MonthsRepresentation.Month;
+import org.surety.priorities.coverage.MonthsRepresentation.OnDay;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -79,21 +79,38 @@ final class CoverageFile {
 
     /** A row for each requirement and month. */
     static CoverageFile of(MonthsRepresentation months) {
-        CoverageFile file = new CoverageFile();
-        file.row("series", "note", "assumed", "priority", "requirement", "title", "unit", "domain", "day", "needed", "minimum",
-                "pledged",
-                "committed", "assured", "available", "pledgedUndisclosed", "committedUndisclosed", "assuredUndisclosed",
-                "availableUndisclosed");
+        CoverageFile file = ofDays();
         for (MonthsRepresentation.OfRequirement one : months.requirements()) {
             List<Object> of = List.of(months.series(), orEmpty(months.note()), several(months.assumed()), one.priority(),
                     one.requirement(), cell(one.title()), cell(one.unit()), one.domain());
-            for (Month month : one.months()) {
-                file.row(of, month.day(), month.needed(), month.minimum(), month.pledged().quantity(), month.committed().quantity(),
-                        month.assured().quantity(), month.available().quantity(), month.pledged().undisclosed(),
-                        month.committed().undisclosed(), month.assured().undisclosed(), month.available().undisclosed());
-            }
+            one.months().forEach(month -> file.row(of, month));
         }
         return file;
+    }
+
+    /** A row for each requirement and day. */
+    static CoverageFile of(RecordedDaysRepresentation days) {
+        CoverageFile file = ofDays();
+        for (RecordedDaysRepresentation.OfRequirement one : days.requirements()) {
+            List<Object> of = List.of(days.series(), orEmpty(days.note()), several(days.assumed()), one.priority(),
+                    one.requirement(), cell(one.title()), cell(one.unit()), one.domain());
+            one.days().forEach(day -> file.row(of, day));
+        }
+        return file;
+    }
+
+    private static CoverageFile ofDays() {
+        CoverageFile file = new CoverageFile();
+        file.row("series", "note", "assumed", "priority", "requirement", "title", "unit", "domain", "day", "needed", "minimum",
+                "pledged", "committed", "assured", "available", "pledgedUndisclosed", "committedUndisclosed",
+                "assuredUndisclosed", "availableUndisclosed");
+        return file;
+    }
+
+    private void row(List<Object> of, OnDay day) {
+        row(of, day.day(), day.needed(), day.minimum(), day.pledged().quantity(), day.committed().quantity(),
+                day.assured().quantity(), day.available().quantity(), day.pledged().undisclosed(), day.committed().undisclosed(),
+                day.assured().undisclosed(), day.available().undisclosed());
     }
 
     /** A row for each number in which a part of a commitment is. */

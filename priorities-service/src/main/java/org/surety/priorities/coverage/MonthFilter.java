@@ -3,10 +3,6 @@ package org.surety.priorities.coverage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.ws.rs.QueryParam;
 
@@ -25,23 +21,21 @@ public record MonthFilter(@Parameter(required = true) @QueryParam("series") Seri
         @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
         @Parameter(description = "Kinds of situations to be taken for determined, as in coverage") @QueryParam("assume") List<String> assume) {
 
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     public MonthFilter {
         requirement = requirement == null ? List.of() : requirement;
         assume = assume == null ? List.of() : assume;
     }
 
     void check() {
-        new Violations().check(series != null, "series", "must be one of " + List.of(Series.values()))
-                .check(requirement.stream().allMatch(id -> ID.matcher(id).matches()), "requirement", "must be an id").refuse();
+        requirements().check(new Violations().check(series != null, "series", "must be one of " + List.of(Series.values())))
+                .refuse();
     }
 
-    Set<UUID> ids() {
-        return requirement.stream().map(UUID::fromString).collect(Collectors.toSet());
+    RequirementIds requirements() {
+        return new RequirementIds(requirement);
     }
 
     boolean asksFor(RequirementRepresentation one) {
-        return (requirement.isEmpty() || ids().contains(one.id())) && (priority == null || priority == one.priority());
+        return requirements().have(one) && (priority == null || priority == one.priority());
     }
 }

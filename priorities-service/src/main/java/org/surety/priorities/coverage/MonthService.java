@@ -55,7 +55,7 @@ class MonthService {
 
     private List<RequirementRepresentation> asked(MonthFilter filter) {
         List<RequirementRepresentation> standing = requirements.listStanding(filter.series(), filter.knownAt());
-        if (!standing.stream().map(RequirementRepresentation::id).toList().containsAll(filter.ids())) {
+        if (!standing.stream().map(RequirementRepresentation::id).toList().containsAll(filter.requirements().all())) {
             throw new RecordNotFound();
         }
         return standing.stream().filter(filter::asksFor).toList();

@@ -35,24 +35,24 @@ record MonthsRepresentation(Series series, String note, @JsonInclude(JsonInclude
         List<SituationKind> assumed, List<OfRequirement> requirements) {
 
     /** One requirement over the months; all quantities are in its unit. */
-    record OfRequirement(UUID requirement, PriorityCode priority, String title, String unit, Domain domain, List<Month> months) {
+    record OfRequirement(UUID requirement, PriorityCode priority, String title, String unit, Domain domain, List<OnDay> months) {
 
         static OfRequirement from(RequirementRepresentation requirement, Months months, List<MonthSum> sums) {
             Map<LocalDate, List<MonthSum>> byDay = sums.stream().filter(sum -> sum.requirement().equals(requirement.id()))
                     .collect(Collectors.groupingBy(MonthSum::day));
             return new OfRequirement(requirement.id(), requirement.priority(), requirement.title(), requirement.unit(),
                     requirement.domain(), months.days().stream()
-                            .map(day -> Month.from(day, requirement, byDay.getOrDefault(day, List.of()))).toList());
+                            .map(day -> OnDay.from(day, requirement, byDay.getOrDefault(day, List.of()))).toList());
         }
     }
 
-    /** The numbers of the first day of a month, each as coverage has it. */
-    record Month(LocalDate day, BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Amount assured,
+    /** The numbers of a day, each as coverage has it; of a month it is the first. */
+    record OnDay(LocalDate day, BigDecimal needed, BigDecimal minimum, Amount pledged, Amount committed, Amount assured,
             Amount available) {
 
-        static Month from(LocalDate day, RequirementRepresentation requirement, List<MonthSum> sums) {
+        static OnDay from(LocalDate day, RequirementRepresentation requirement, List<MonthSum> sums) {
             Need need = requirement.needOn(day);
-            return new Month(day, need.quantity(), need.minimum(), amount(sums, sum -> sum.stage() == Stage.PLEDGED),
+            return new OnDay(day, need.quantity(), need.minimum(), amount(sums, sum -> sum.stage() == Stage.PLEDGED),
                     amount(sums, sum -> sum.stage() == Stage.COMMITTED), amount(sums, sum -> sum.stage() == Stage.ASSURED),
                     amount(sums, sum -> sum.stage() == Stage.ASSURED && sum.awake()));
         }
