@@ -23,7 +23,7 @@ public class DatabaseOfTest {
     private static final String FORGET = """
             do $$ begin
                 execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
-                    where schemaname in ('public', 'rebuild') and tablename not in ('audience', 'change', 'credibility_criterion',
+                    where schemaname in ('public', 'rebuild') and tablename not in ('audience', 'change', 'coverage_mark', 'credibility_criterion',
                         'credibility_criterion_version', 'flyway_schema_history',
                         'kept_answer', 'log_head', 'parked_change', 'priority', 'priority_version', 'projection',
                         'watermark'));

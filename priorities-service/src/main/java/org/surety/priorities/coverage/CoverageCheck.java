@@ -30,7 +30,7 @@ class CoverageCheck {
             select distinct commitment from ((select * from fresh except select * from kept)
                 union all (select * from kept except select * from fresh)) difference""";
 
-    private static final String WRONG_SUMS = "select count(*) from coverage_mismatch";
+    private static final String WRONG_SUMS = "select (select count(*) from coverage_mismatch) + (select count(*) from coverage_total_mismatch)";
 
     private final Database database;
     private final CoverageUpkeep upkeep;

@@ -27,6 +27,7 @@ public class CoverageRepository {
      * asleep, what is awake comes first, and asleep is what the others say beyond it.
      */
     private static final String SUMS = """
+            %3$s,
             element as (
                 select p.requirement_id, p.lead, p.party, p.element, c.what, c.wakes,
                     c.wakes is null or string_to_array(c.wakes, ',') && ?::text[] as awake, s.amount, s.undisclosed
@@ -38,22 +39,22 @@ public class CoverageRepository {
                 select *, max(amount) filter (where awake) over (partition by requirement_id, what, lead, party, element) as active
                 from element)
             select requirement_id, priority, party, what, wakes, sum(quantity), sum(commitments), sum(undisclosed)
-            from (select requirement_id, priority, party, what, wakes, quantity, commitments, undisclosed
-                  from coverage_delta where series = ? and day <= ? %1$s
+            from (%2$s
                   union all
                   select requirement_id, null, party, what, null, coalesce(max(amount), 0), count(*) filter (where party = lead),
-                      case when max(amount) is null then max(undisclosed) else 0 end
+                      case when max(amount) is null then max(undisclosed) else 0 end, true
                   from once where awake group by requirement_id, what, lead, party, element
                   union all
                   select requirement_id, null, party, what, (array_agg(wakes order by amount desc nulls last, wakes))[1],
                       greatest(coalesce(max(amount), 0) - coalesce(max(active), 0), 0), count(*) filter (where party = lead),
-                      case when max(amount) is null and max(active) is null then max(undisclosed) else 0 end
+                      case when max(amount) is null and max(active) is null then max(undisclosed) else 0 end, true
                   from once where not awake group by requirement_id, what, lead, party, element) counted
-            group by requirement_id, priority, party, what, wakes""";
+            group by requirement_id, priority, party, what, wakes
+            having bool_or(named) or sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0""";
 
-    private static final String ALL = SUMS.formatted("");
+    private static final String ALL = formatted("");
 
-    private static final String SOME = SUMS.formatted("and requirement_id = any (?::uuid[])");
+    private static final String SOME = formatted("and requirement_id = any (?::uuid[])");
 
     private static final String EARLIER_SUPPORT = """
             total as (select * from earlier_support_total)
@@ -79,8 +80,8 @@ public class CoverageRepository {
 
     /** @param overlay what is laid over what is kept */
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Overlay overlay) {
-        return database.call(connection -> list(connection, overlay, ALL,
-                connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), day));
+        return database.call(connection -> list(connection, overlay, ALL, day, day, day, day,
+                connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), series.name()));
     }
 
     private static List<CoverageSum> list(Connection connection, Overlay overlay, String sql, Object... parameters)
@@ -93,8 +94,9 @@ public class CoverageRepository {
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Collection<UUID> requirements) {
         return database.call(connection -> {
             Array some = connection.createArrayOf("uuid", requirements.toArray());
-            return list(connection, Overlay.NONE, SOME, connection.createArrayOf("text", inForce.toArray()),
-                    series.name(), day, some, series.name(), day, some);
+            return list(connection, Overlay.NONE, SOME, day, day, day, day,
+                    connection.createArrayOf("text", inForce.toArray()), series.name(), day, some, series.name(), some, series.name(),
+                    some);
         });
     }
 
@@ -104,6 +106,10 @@ public class CoverageRepository {
             return Database.list(connection, query.sql(), row -> EarlierSupport.of(row.getString(1), row.getString(2),
                     Kind.valueOf(row.getString(3)), row.getLong(4), row.getBigDecimal(5), row.getLong(6)), query.parameters());
         });
+    }
+
+    private static String formatted(String which) {
+        return SUMS.formatted(which, CoverageMarks.COUNTED.formatted(which), CoverageMarks.WAY);
     }
 
     private static CoverageSum sum(ResultSet row) throws SQLException {

@@ -46,33 +46,40 @@ public class CoverageUpkeep {
             insert into coverage_dependency (depends_on, commitment, audience_id, met)
             select * from jsonb_to_recordset(?::jsonb) d (depends_on text, commitment uuid, audience_id integer, met datemultirange)""";
 
-    /** Answers of which requirements a figure may have changed. */
+    /** Answers of which requirements a figure may have changed; what the totals are to be told of it stands in the middle. */
     private static final String ADD = """
             with gone as (delete from coverage_part where commitment = any (?::uuid[]) returning *),
             fresh as (select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb)),
-            added as (insert into coverage_delta
-            select series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id, day, sum(quantity),
-                   sum(commitments), sum(undisclosed)
-            from (select k.* from fresh cross join lateral deltas_of(row(fresh.*)::public.coverage_part) k
-                  union all
-                  select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.audience_id, k.amounts_audience_id, k.day,
-                         -k.quantity, -k.commitments, -k.undisclosed
-                  from gone cross join lateral deltas_of(row(gone.*)::public.coverage_part) k) difference
-            group by series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id, day
-            having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0
-            on conflict (series, requirement_id, priority, party, what, wakes, day, audience_id, amounts_audience_id) do update set
+            difference as materialized (
+                select series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id, day, sum(quantity) as quantity,
+                       sum(commitments) as commitments, sum(undisclosed) as undisclosed
+                from (select k.* from fresh cross join lateral deltas_of(row(fresh.*)::public.coverage_part) k
+                      union all
+                      select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.audience_id, k.amounts_audience_id, k.day,
+                             -k.quantity, -k.commitments, -k.undisclosed
+                      from gone cross join lateral deltas_of(row(gone.*)::public.coverage_part) k) k
+                group by series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id, day
+                having sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0),
+            added as (insert into coverage_delta select * from difference
+            on conflict (series, day, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id) do update set
                 quantity = coverage_delta.quantity + excluded.quantity,
                 commitments = coverage_delta.commitments + excluded.commitments,
                 undisclosed = coverage_delta.undisclosed + excluded.undisclosed
-            returning requirement_id)
+            returning requirement_id)%s
             select requirement_id from added
             union select requirement_id from gone where element is not null
             union select requirement_id from fresh where element is not null""";
 
+    private static final String ADD_DELTAS = ADD.formatted("");
+
+    private static final String ADD_ALL = ADD.formatted(CoverageMarks.ADD);
+
     private static final String REMEMBER = "insert into coverage_part select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb)";
 
     /** Rows that came back to nothing are as if they had never been. */
-    private static final String SWEEP = "delete from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0";
+    private static final String SWEEP = """
+            with swept as (delete from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0)
+            delete from coverage_total where quantity = 0 and commitments = 0 and undisclosed = 0""";
 
     /** What the projector of commitments holds too: one at a time writes coverage. */
     private static final String LOCK = "select from watermark where owner = 'commitments' for update";
@@ -89,9 +96,13 @@ public class CoverageUpkeep {
         this.touched = touched;
     }
 
-    /** Waits until nobody else writes coverage, and keeps all others from it until the end of the transaction. */
-    public void lock(Connection connection) throws SQLException {
-        Database.list(connection, LOCK, row -> null);
+    /**
+     * Waits until nobody else writes coverage, and keeps all others from it until the end of the transaction.
+     *
+     * @return false when no log was ever followed: then nobody is kept from it
+     */
+    public boolean lock(Connection connection) throws SQLException {
+        return !Database.list(connection, LOCK, row -> null).isEmpty();
     }
 
     /** These commitments have changed. */
@@ -129,14 +140,15 @@ public class CoverageUpkeep {
     /** Assesses all that is remembered of the commitments, whatever they were worth. */
     public void allAnew() {
         database.run(connection -> {
-            for (String table : List.of("coverage_part", "coverage_dependency", "coverage_delta")) {
+            for (String table : List.of("coverage_part", "coverage_dependency", "coverage_delta", "coverage_total")) {
                 Database.update(connection, "delete from " + table);
             }
             List<UUID> page = after(connection, BEFORE_ALL);
             while (!page.isEmpty()) {
-                write(connection, page);
+                write(connection, page, ADD_DELTAS);
                 page = after(connection, page.get(page.size() - 1));
             }
+            Database.update(connection, CoverageMarks.MAKE);
         });
     }
 
@@ -155,17 +167,17 @@ public class CoverageUpkeep {
     private void assess(Connection connection, Collection<UUID> ids) throws SQLException {
         List<UUID> left = new ArrayList<>(ids);
         for (int from = 0; from < left.size(); from += Remembered.PAGE) {
-            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Remembered.PAGE))));
+            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Remembered.PAGE)), ADD_ALL));
         }
         Database.update(connection, SWEEP);
     }
 
-    private Set<UUID> write(Connection connection, List<UUID> ids) throws SQLException {
+    private Set<UUID> write(Connection connection, List<UUID> ids, String add) throws SQLException {
         List<Promise> promises = Remembered.now(connection).promises(ids);
         Object array = uuids(connection, ids);
         StoredFacts facts = Remembered.now(connection).facts(promises);
         String rows = Remembered.rows(Remembered.now(connection).parts(promises, facts));
-        Set<UUID> concerned = ids(connection, ADD, array, rows);
+        Set<UUID> concerned = ids(connection, add, array, rows);
         Database.update(connection, REMEMBER, rows);
         Database.update(connection, FORGET_DEPENDENCIES, array);
         List<Map<String, Object>> dependencies = promises.stream()

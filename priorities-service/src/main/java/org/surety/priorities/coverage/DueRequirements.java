@@ -1,5 +1,7 @@
 package org.surety.priorities.coverage;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -38,15 +40,19 @@ class DueRequirements {
     private final CoverageUpkeep coverage;
     private final TouchedRequirements touched;
     private final MinimumWatch minima;
+    private final CoverageMarks marks;
+    private final Clock clock;
     private final Migrating migrating;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     DueRequirements(Database database, CoverageUpkeep coverage, TouchedRequirements touched, MinimumWatch minima,
-            Migrating migrating) {
+            CoverageMarks marks, Clock clock, Migrating migrating) {
         this.database = database;
         this.coverage = coverage;
         this.touched = touched;
         this.minima = minima;
+        this.marks = marks;
+        this.clock = clock;
         this.migrating = migrating;
     }
 
@@ -74,9 +80,18 @@ class DueRequirements {
         try {
             while (!stopped.await(1, TimeUnit.SECONDS)) {
                 settle();
+                follow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try {
+            marks.follow(LocalDate.now(clock));
+        } catch (RuntimeException e) {
+            LOG.debugf("The mark of coverage follows the day a second later: %s", e);
         }
     }
 

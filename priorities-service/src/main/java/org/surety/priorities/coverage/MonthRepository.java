@@ -19,16 +19,24 @@ import org.surety.priorities.remembered.Overlay;
 @ApplicationScoped
 class MonthRepository {
 
-    /** What begins or ends on a day is in the sums from the first month on that begins with it or later. */
+    private static final String COUNTED = "and requirement_id = any (?::uuid[]) and what in ('PLEDGED', 'COMMITTED', 'ASSURED')";
+
+    /** What is there on the first day; what begins or ends later is in the sums from the first month on that begins with it or after it. */
     private static final String SUMS = """
+            %1$s,
             asked (series, requirements, first, last, in_force) as not materialized (values (?::text, ?::uuid[], ?::date, ?::date, ?::text[])),
             month (day) as (select m::date from asked cross join generate_series(first::timestamp, last::timestamp, interval '1 month') m),
             step as (
-                select d.requirement_id, d.what, d.wakes is null or string_to_array(d.wakes, ',') && a.in_force as awake,
-                    greatest(a.first, (date_trunc('month', (d.day - 1)::timestamp) + interval '1 month')::date) as day,
-                    sum(d.quantity) as quantity, sum(d.commitments) as commitments, sum(d.undisclosed) as undisclosed
+                select k.requirement_id, k.what, k.wakes is null or string_to_array(k.wakes, ',') && a.in_force as awake, a.first as day,
+                    sum(k.quantity) as quantity, sum(k.commitments) as commitments, sum(k.undisclosed) as undisclosed
+                from (%2$s) k cross join asked a
+                group by 1, 2, 3, 4
+                union all
+                select d.requirement_id, d.what, d.wakes is null or string_to_array(d.wakes, ',') && a.in_force,
+                    (date_trunc('month', (d.day - 1)::timestamp) + interval '1 month')::date,
+                    sum(d.quantity), sum(d.commitments), sum(d.undisclosed)
                 from coverage_delta d cross join asked a
-                where d.series = a.series and d.requirement_id = any (a.requirements) and d.day <= a.last
+                where d.series = a.series and d.requirement_id = any (a.requirements) and d.day > a.first and d.day <= a.last
                     and d.what in ('PLEDGED', 'COMMITTED', 'ASSURED')
                 group by 1, 2, 3, 4),
             cumulated as (
@@ -60,7 +68,8 @@ class MonthRepository {
                   select requirement_id, day, what, false, greatest(coalesce(asleep, 0) - coalesce(active, 0), 0), asleep_commitments,
                       case when active is null and asleep is null then coalesce(asleep_undisclosed, 0) else 0 end from once)
                 counted (requirement_id, day, what, awake, quantity, commitments, undisclosed)
-            group by requirement_id, day, what, awake""";
+            group by requirement_id, day, what, awake"""
+            .formatted(CoverageMarks.WAY, CoverageMarks.COUNTED.formatted(COUNTED));
 
     private final Database database;
 
@@ -76,9 +85,10 @@ class MonthRepository {
      */
     List<MonthSum> sums(Series series, Collection<UUID> requirements, Months months, Set<String> inForce, Overlay overlay) {
         return database.call(connection -> {
-            Overlay.Query query = overlay.over(connection, SUMS, series.name(),
-                    connection.createArrayOf("uuid", requirements.toArray()), months.from(), months.last(),
-                    connection.createArrayOf("text", inForce.toArray()));
+            Object ids = connection.createArrayOf("uuid", requirements.toArray());
+            LocalDate first = months.from();
+            Overlay.Query query = overlay.over(connection, SUMS, first, first, first, first, series.name(), ids, first,
+                    months.last(), connection.createArrayOf("text", inForce.toArray()), series.name(), ids, series.name(), ids);
             return Database.list(connection, query.sql(), MonthRepository::sum, query.parameters());
         });
     }

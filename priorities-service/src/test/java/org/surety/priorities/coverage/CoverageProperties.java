@@ -74,7 +74,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Coverage that is kept up change by change equals a plain recomputation over the newest states, whatever the changes were and however
- * they were delivered: in batches of any size, shuffled within a batch, and earlier batches again. The seed of a failure is in its name.
+ * they were delivered: in batches of any size, shuffled within a batch, and earlier batches again; and wherever the mark stands that follows the day. The seed of a failure is in its name.
  */
 @QuarkusTest
 @RealParts
@@ -109,6 +109,9 @@ class CoverageProperties {
 
     @Inject
     History history;
+
+    @Inject
+    CoverageMarks marks;
 
     @Inject
     NumbersOpened opened;
@@ -149,11 +152,13 @@ class CoverageProperties {
             check(world, random);
         }
         assertThat(database.value("select count(*) from coverage_mismatch")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_total_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_mismatch")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_delta where quantity = 0 and commitments = 0 and undisclosed = 0"))
                 .isEqualTo("0");
         known.refilled(delivered, List.copyOf(needed.values()), List.copyOf(agreed.values()));
-        for (String sums : List.of("coverage_delta", "earlier_support_total", "coverage_part", "coverage_dependency")) {
+        for (String sums : List.of("coverage_delta", "coverage_total", "earlier_support_total", "coverage_part",
+                "coverage_dependency")) {
             assertThat(database.value("select count(*) from (select * from " + sums + " except select * from rebuild." + sums
                     + ") missing")).isEqualTo("0");
             assertThat(database.value("select count(*) from (select * from rebuild." + sums + " except select * from " + sums
@@ -172,6 +177,7 @@ class CoverageProperties {
         assertThat(database.value("select count(*) from coverage_delta")).isNotEqualTo("0");
         known.commitments(world.values().stream().map(SampleCommitment::withdrawn).toList());
         assertThat(database.value("select count(*) from coverage_delta")).isEqualTo("0");
+        assertThat(database.value("select count(*) from coverage_total")).isEqualTo("0");
         assertThat(database.value("select count(*) from earlier_support_total")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_part")).isEqualTo("0");
         assertThat(database.value("select count(*) from coverage_dependency")).isEqualTo("0");
@@ -385,6 +391,7 @@ class CoverageProperties {
         LocalDate day = START.plusDays(random.nextInt(DAYS + 60) - 20L);
         Set<String> inForce = random.nextBoolean() ? Set.of() : Set.of("CEASEFIRE_IN_FORCE");
         PlainRules rules = new PlainRules(world, needed, agreed, requirements.get(0), HOST, day);
+        marks.move(START.plusDays(random.nextInt(DAYS + 60) - 20L));
         assertThat(SystemViewer.transaction(() -> sums(day, inForce, Overlay.NONE)))
                 .isEqualTo(recomputed(rules, world, world, inForce, label -> true));
         SystemViewer.transaction(() -> opened.check(requirements, day, inForce, random));
