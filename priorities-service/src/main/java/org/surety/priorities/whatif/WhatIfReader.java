@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.surety.priorities.assessment.ApprovalDays;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.assessment.RequirementRule;
+import org.surety.priorities.coverage.CoverageMarks;
 import org.surety.priorities.coverage.CoverageSum;
 import org.surety.priorities.remembered.Remembered;
 
@@ -39,21 +39,31 @@ class WhatIfReader {
     private static final String PIECES = """
             select p.commitment, p.requirement_id, p.party, p.lead, p.element, s.amount, s.undisclosed, c.what, c.wakes""" + SHOWN;
 
-    /** Where parties give something, alone or with others. */
-    private static final String GIVEN = "(p.lead = any (?::text[]) or p.party = any (?::text[]) and p.party <> p.lead)";
+    /** What the parties give themselves is in the totals by party; beside it, what others give of what the parties lead. */
+    private static final String SUMS = "with " + CoverageMarks.WAY + """
+            select requirement_id, priority, party, what, wakes, sum(quantity), sum(commitments), sum(undisclosed) from (""" + " "
+            + CoverageMarks.COUNTED.formatted("and party = any (?::text[])") + """
 
-    private static final String SUMS = """
-            select p.requirement_id, p.priority, p.party, c.what, c.wakes, coalesce(sum(s.amount), 0),
-                count(*) filter (where p.party = p.lead), coalesce(sum(s.undisclosed) filter (where p.party = p.lead), 0)"""
-            + SHOWN + "p.element is null and " + GIVEN + " group by p.requirement_id, p.priority, p.party, c.what, c.wakes";
+                    union all
+                    select p.requirement_id, p.priority, p.party, c.what, c.wakes, coalesce(s.amount, 0), 0, 0, false""" + SHOWN
+            + """
+                    p.element is null and p.lead = any (?::text[]) and p.party <> p.lead and p.party <> all (?::text[])) given
+                    group by requirement_id, priority, party, what, wakes""";
 
-    private static final String GIVING = "from coverage_part p where p.series = ? and " + GIVEN;
+    /** Where parties give something: what they lead, and what they give of what others lead. Each by its index, the first of many without the rest. */
+    private static final String GIVING = """
+            from unnest(?::text[]) parties (code) cross join lateral (
+                (select distinct commitment from coverage_part where lead = code and series = ? order by commitment limit ?)
+                union all
+                (select distinct commitment from coverage_part where party = code and party <> lead and series = ? order by commitment limit ?)) given""";
 
-    private static final String NAMED = "select distinct p.requirement_id " + GIVING + " and p.element is not null";
+    private static final String NAMED = """
+            select distinct requirement_id from coverage_part
+            where series = ? and element is not null and (lead = any (?::text[]) or party = any (?::text[]))""";
 
-    private static final String FIRST = "select distinct p.commitment " + GIVING + " order by p.commitment limit ?";
+    private static final String FIRST = "select distinct commitment " + GIVING + " order by commitment limit ?";
 
-    private static final String HOW_MANY = "select count(distinct p.commitment) " + GIVING;
+    private static final String HOW_MANY = "select count(distinct commitment) " + GIVING;
 
     private static final String STANDING = "from commitment_reference where party = any (?::text[]) and basis = 'GUARANTEE' and state = 'FILED'";
 
@@ -122,37 +132,33 @@ class WhatIfReader {
                 row.getString(5), row.getBigDecimal(6), row.getInt(7), row.getString(8), row.getString(9));
     }
 
-    /** What the parties give, added up; named elements are not in it. */
+    /** What the parties give, and what others give of what they lead, added up; named elements are not in it. */
     List<CoverageSum> sumsOf(Series series, LocalDate day, Set<String> parties) {
-        return database.call(connection -> Database.list(connection, SUMS, row -> new CoverageSum(row.getObject(1, UUID.class),
-                row.getString(2) == null ? null : PriorityCode.valueOf(row.getString(2)), row.getString(3), row.getString(4),
-                row.getString(5), row.getBigDecimal(6), row.getLong(7), row.getLong(8)), series.name(), day,
-                texts(connection, parties), texts(connection, parties)));
+        return database.call(connection -> {
+            Object those = texts(connection, parties);
+            return Database.list(connection, SUMS, row -> new CoverageSum(row.getObject(1, UUID.class),
+                    row.getString(2) == null ? null : PriorityCode.valueOf(row.getString(2)), row.getString(3), row.getString(4),
+                    row.getString(5), row.getBigDecimal(6), row.getLong(7), row.getLong(8)), day, day, day, day, series.name(),
+                    those,
+                    series.name(), those, series.name(), day, those, those);
+        });
     }
 
     /** The requirements to which the parties give named elements. */
     Set<UUID> named(Series series, Set<String> parties) {
-        return given(NAMED, series, parties);
+        return database.call(connection -> new HashSet<>(Database.list(connection, NAMED, row -> row.getObject(1, UUID.class),
+                series.name(), texts(connection, parties), texts(connection, parties))));
     }
 
     /** The first commitments to which the parties give something. */
     Set<UUID> first(Series series, Set<String> parties, int limit) {
-        return given(FIRST, series, parties, limit);
-    }
-
-    private Set<UUID> given(String sql, Series series, Set<String> parties, Object... more) {
-        return database.call(connection -> {
-            List<Object> parameters = new ArrayList<>(
-                    List.of(series.name(), texts(connection, parties), texts(connection, parties)));
-            parameters.addAll(List.of(more));
-            return new HashSet<>(
-                    Database.list(connection, sql, row -> row.getObject(1, UUID.class), parameters.toArray()));
-        });
+        return database.call(connection -> new HashSet<>(Database.list(connection, FIRST, row -> row.getObject(1, UUID.class),
+                texts(connection, parties), series.name(), limit, series.name(), limit, limit)));
     }
 
     long howMany(Series series, Set<String> parties) {
-        return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1), series.name(),
-                texts(connection, parties), texts(connection, parties)));
+        return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1),
+                texts(connection, parties), series.name(), null, series.name(), null));
     }
 
     /** Those of these commitments that are of one of the parties. */
