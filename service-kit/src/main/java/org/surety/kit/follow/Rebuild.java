@@ -30,8 +30,8 @@ class Rebuild {
 
     private static final long ELSEWHERE = -1;
 
-    /** A switch compares every row: 34,000 take about a second. */
-    private static final Duration SWITCH_LIMIT = Duration.ofMinutes(10);
+    /** A switch derives what follows from the rest and compares every row: of a million records that may take a quarter of an hour. */
+    private static final Duration SWITCH_LIMIT = Duration.ofHours(1);
 
     private static final String TABLES = "select record from projection where owner = ? order by record";
 
