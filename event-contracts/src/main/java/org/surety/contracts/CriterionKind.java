@@ -13,5 +13,7 @@ public enum CriterionKind {
     /** No approval blocks what is decided after the day of its vote. */
     APPROVALS_ON_SCHEDULE,
     /** No open question is overdue. */
-    OPEN_QUESTIONS_NOT_OVERDUE
+    OPEN_QUESTIONS_NOT_OVERDUE,
+    /** Where a military commitment fell away, sanctions or money stand in for it. */
+    SUPPLEMENTS_WHERE_MILITARY_FELL_AWAY
 }

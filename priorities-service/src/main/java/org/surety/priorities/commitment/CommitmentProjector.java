@@ -34,7 +34,9 @@ public class CommitmentProjector implements Projector {
                 audience_id = excluded.audience_id, authority = excluded.authority, approvals = excluded.approvals,
                 amounts_audience_id = excluded.amounts_audience_id, shares = excluded.shares, binding = excluded.binding,
                 caveats = excluded.caveats, conditions = excluded.conditions, readiness = excluded.readiness,
-                triggers = excluded.triggers, recorded_at = excluded.recorded_at
+                triggers = excluded.triggers, recorded_at = excluded.recorded_at, title = excluded.title,
+                supersedes = excluded.supersedes, supplements = excluded.supplements, withdrawn_on = excluded.withdrawn_on,
+                successor = excluded.successor, measure = excluded.measure, quantity = excluded.quantity
             where commitment_reference.version < excluded.version
             returning id""";
 

@@ -44,11 +44,11 @@ record DeliveryReference(UUID id, long version, UUID commitment, String measure,
                 claim != null && !dayOfClaim ? recorded : null, state.withdrawnOn(), audience, change.recordedAt());
     }
 
-    private static String measure(Quantity quantity, Money money) {
+    static String measure(Quantity quantity, Money money) {
         return quantity != null ? quantity.unit() : money == null ? null : money.currency();
     }
 
-    private static BigDecimal number(Quantity quantity, Money money) {
+    static BigDecimal number(Quantity quantity, Money money) {
         return quantity != null ? quantity.quantity() : money == null ? null : money.amount();
     }
 }

@@ -24,14 +24,16 @@ class CredibilityService {
 
     private final CriterionService criteria;
     private final FigureRepository figures;
+    private final FallenAwayRepository fallen;
     private final RequirementService requirements;
     private final WeakLinkService links;
     private final Today today;
 
-    CredibilityService(CriterionService criteria, FigureRepository figures, RequirementService requirements, WeakLinkService links,
-            Today today) {
+    CredibilityService(CriterionService criteria, FigureRepository figures, FallenAwayRepository fallen,
+            RequirementService requirements, WeakLinkService links, Today today) {
         this.criteria = criteria;
         this.figures = figures;
+        this.fallen = fallen;
         this.requirements = requirements;
         this.links = links;
         this.today = today;
@@ -63,6 +65,7 @@ class CredibilityService {
             case NO_CIRCULAR_CONDITIONS -> judgement.circles(links.circles(series).size());
             case APPROVALS_ON_SCHEDULE -> judgement.approvals(figures.overdueApprovals(series, day));
             case OPEN_QUESTIONS_NOT_OVERDUE -> judgement.questions(figures.overdueQuestions(series, day));
+            case SUPPLEMENTS_WHERE_MILITARY_FELL_AWAY -> judgement.supplements(fallen.on(day, series));
         };
     }
 }

@@ -2,8 +2,10 @@ package org.surety.priorities.credibility;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.surety.contracts.PriorityCode;
 import org.surety.priorities.credibility.Credibility.Judged;
 import org.surety.priorities.credibility.Credibility.Status;
+import org.surety.priorities.credibility.FallenAway.Fallen;
 import org.surety.priorities.credibility.FigureRepository.Assured;
 import org.surety.priorities.credibility.FigureRepository.Overdue;
 
@@ -114,6 +117,34 @@ final class Judgement {
     Judged questions(List<Overdue> overdue) {
         return late(overdue, "No open question is overdue.", " open questions are overdue: ",
                 "No question is open once the day is past on which it was to be settled.");
+    }
+
+    /** What stands in for a military part raises no figure of it: it is no more than this criterion. */
+    Judged supplements(FallenAway away) {
+        String rule = "Where a commitment of another kind than sanctions and money was withdrawn, or refused by a body whose approval it "
+                + "needs, sanctions or money that are decided on say that they stand in for it. One that was superseded by at least as much "
+                + "needs none: what took its place is asked about instead.";
+        Collection<Fallen> fallen = away.fallen();
+        if (fallen.size() > FallenAwayRepository.MAX_FALLEN) {
+            return judged(Status.CANNOT_BE_TOLD, "More than " + FallenAwayRepository.MAX_FALLEN
+                    + " military commitments fell away: they are not gone through.", rule);
+        }
+        Map<Status, List<String>> names = fallen.stream()
+                .collect(Collectors.groupingBy(away::status, Collectors.mapping(Fallen::name, Collectors.toList())));
+        if (names.containsKey(Status.NOT_MET)) {
+            return judged(Status.NOT_MET, "Of " + fallen.size() + " military commitments that fell away "
+                    + names.get(Status.NOT_MET).size() + " have nothing in their place: " + names(names.get(Status.NOT_MET)) + ".",
+                    rule);
+        }
+        if (names.containsKey(Status.CANNOT_BE_TOLD)) {
+            return judged(Status.CANNOT_BE_TOLD, "Of " + fallen.size() + " military commitments that fell away "
+                    + names.get(Status.CANNOT_BE_TOLD).size()
+                    + " were superseded, and it is not disclosed whether by at least as much: "
+                    + names(names.get(Status.CANNOT_BE_TOLD)) + ".", rule);
+        }
+        return judged(Status.MET, fallen.isEmpty()
+                ? "No military commitment fell away."
+                : "Something is in the place of all " + fallen.size() + " military commitments that fell away.", rule);
     }
 
     private Judged late(List<Overdue> overdue, String none, String some, String rule) {

@@ -12,6 +12,7 @@ import org.surety.contracts.Basis;
 import org.surety.contracts.BindingForm;
 import org.surety.contracts.CaveatKind;
 import org.surety.contracts.CommitmentState;
+import org.surety.contracts.CommitmentState.Act;
 import org.surety.contracts.CommitmentState.Caveat;
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
@@ -19,11 +20,14 @@ import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.CommitmentState.Readiness;
 import org.surety.contracts.CommitmentState.Trigger;
 import org.surety.contracts.DisclosedDay;
+import org.surety.contracts.Ground;
 import org.surety.contracts.Kind;
+import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Money;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.ReadinessLevel;
+import org.surety.contracts.Relations;
 import org.surety.contracts.Series;
 import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
@@ -115,6 +119,28 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
 
     public SampleCommitment withdrawn() {
         return with("commitment.withdrawn", "state", "WITHDRAWN");
+    }
+
+    /** By an act with authority, on a day; the successor, which takes its place, is null where there is none. */
+    public SampleCommitment withdrawn(LocalDate day, UUID successor) {
+        return amended("acts", List.of(new Act(UUID.randomUUID(), "WITHDRAWAL", UUID.randomUUID(), KindOfAct.POLITICAL_PROMISE, day,
+                AuthorityAnswer.YES, Ground.OFFICE, successor, null))).withdrawn();
+    }
+
+    public SampleCommitment superseding(UUID... others) {
+        return amended("relations", new Relations(List.of(others), null));
+    }
+
+    public SampleCommitment supplementing(UUID... others) {
+        return amended("relations", new Relations(null, List.of(others)));
+    }
+
+    public SampleCommitment titled(String title) {
+        return amended("title", title);
+    }
+
+    public SampleCommitment amounting(Quantity whole) {
+        return amended("quantity", whole);
     }
 
     /** The act of filing was judged anew. */

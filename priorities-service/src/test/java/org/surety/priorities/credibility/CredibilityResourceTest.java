@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.ConditionKind;
 import org.surety.contracts.EventSchemas;
+import org.surety.contracts.Kind;
 import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PartyState.Attribute;
 import org.surety.kit.follow.ReceivedChange;
@@ -57,6 +58,7 @@ class CredibilityResourceTest {
     private static final String PATH = "/api/v1/credibility";
     private static final String CRITERIA = "/api/v1/credibility-criteria";
     private static final String FORCE = CRITERIA + "/EXERCISE_NUCLEAR_POWER_IN_FORCE";
+    private static final String AWAY = "SUPPLEMENTS_WHERE_MILITARY_FELL_AWAY";
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 2);
 
     @Inject
@@ -134,8 +136,9 @@ class CredibilityResourceTest {
         read("xaa.reader", "2026-05-10").then().body("series", equalTo("EXERCISE")).body("note", containsString("exercise"))
                 .body("criteria.code", contains("EXERCISE_REQUIREMENTS_AT_MINIMUM", "EXERCISE_NUCLEAR_POWER_IN_FORCE",
                         "EXERCISE_NUCLEAR_POWER_IN_RESPONSE", "EXERCISE_SHARE_OF_ONE_PARTY", "EXERCISE_NO_CIRCULAR_CONDITIONS",
-                        "EXERCISE_APPROVALS_ON_SCHEDULE", "EXERCISE_QUESTIONS_NOT_OVERDUE"))
-                .body("criteria.status", contains("MET", "MET", "NOT_MET", "MET", "MET", "MET", "MET"))
+                        "EXERCISE_APPROVALS_ON_SCHEDULE", "EXERCISE_QUESTIONS_NOT_OVERDUE",
+                        "EXERCISE_SUPPLEMENTS_WHERE_MILITARY_FELL_AWAY"))
+                .body("criteria.status", contains("MET", "MET", "NOT_MET", "MET", "MET", "MET", "MET", "MET"))
                 .body("criteria.rule", hasItem(containsString("50 percent")));
         // An attribute is one of the day.
         assertThat(status("xaa.reader", "2026-06-01", "NUCLEAR_POWER_IN_FORCE")).isEqualTo("NOT_MET");
@@ -189,6 +192,75 @@ class CredibilityResourceTest {
     }
 
     @Test
+    void whereAMilitaryPartFellAwaySomethingStandsIn() {
+        UUID land = stated(soldiers());
+        LocalDate fourth = LocalDate.of(2026, 5, 4);
+        SampleCommitment brigade = sound("XAA").contributing(land, "400").titled("Brigade");
+        known.commitments(brigade, sound("XAB").contributing(land, "400"));
+        assertThat(reason("xab.reader", AWAY)).isEqualTo("No military commitment fell away.");
+
+        // Withdrawn, from its day on; replaced by less, then by sanctions that are decided on as well.
+        SampleCommitment half = sound("XAA").contributing(land, "200").superseding(brigade.id());
+        known.commitments(half, brigade.withdrawn(fourth, half.id()));
+        assertThat(status("xab.reader", "2026-05-03", AWAY)).isEqualTo("MET");
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).isEqualTo("NOT_MET");
+        assertThat(reason("xab.reader", AWAY)).endsWith("nothing in their place: Brigade (XAA, withdrawn 2026-05-04).");
+        String coverage = As.user("xab.reader").queryParam("series", "EXERCISE").get("/api/v1/coverage").asString();
+        SampleCommitment sanctions = SampleCommitment.of("XAC").ofKind(Kind.SANCTIONS).under(null).supplementing(brigade.id());
+        known.commitments(sanctions);
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).as("announced").isEqualTo("NOT_MET");
+        sanctions = sanctions.decided(APRIL, null);
+        known.commitments(sanctions);
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).isEqualTo("MET");
+        assertThat(As.user("xab.reader").queryParam("series", "EXERCISE").get("/api/v1/coverage").asString()).isEqualTo(coverage);
+        known.commitments(sanctions.withdrawn(LocalDate.of(2026, 5, 8), null));
+        assertThat(status("xab.reader", "2026-05-07", AWAY)).isEqualTo("MET");
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).isEqualTo("NOT_MET");
+
+        // As much as before is enough, for who sees it; a successor that is hidden leaves it open.
+        half = half.contributing(land, "400");
+        known.commitments(half);
+        assertThat(reason("xab.reader", AWAY)).isEqualTo("Something is in the place of all 1 military commitments that fell away.");
+        half = half.amountsReleased(Label.national("XAA"));
+        known.commitments(half);
+        assertThat(status("xaa.reader", "2026-05-10", AWAY)).isEqualTo("MET");
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).isEqualTo("CANNOT_BE_TOLD");
+        known.commitments(half.amountsReleased(null).released(Label.national("XAA")));
+        assertThat(status("xaa.reader", "2026-05-10", AWAY)).isEqualTo("MET");
+        assertThat(status("xab.reader", "2026-05-10", AWAY)).isEqualTo("CANNOT_BE_TOLD");
+    }
+
+    @Test
+    void whatABodyHasRefusedFellAwayForWhoSeesIt() {
+        SampleApproval vote = SampleApproval.open();
+        SampleCommitment ships = sound("XAA").needing(vote.id()).titled("Ships").released(Label.national("XAA"));
+        known.approvals(vote);
+        String before = read("xab.reader", "2026-05-10").asString();
+        known.commitments(ships, SampleCommitment.of("XAB").ofKind(Kind.FINANCIAL_ASSISTANCE).under(null).withdrawn());
+        assertThat(status("xaa.reader", "2026-05-10", AWAY)).isEqualTo("MET");
+        known.approvals(vote.refused(LocalDate.of(2026, 5, 9)));
+        assertThat(status("xaa.reader", "2026-05-08", AWAY)).isEqualTo("MET");
+        assertThat(reason("xaa.reader", AWAY)).contains("Of 1 ").contains(": Ships (XAA, refused).");
+        assertThat(read("xab.reader", "2026-05-10").asString()).isEqualTo(before);
+        // Its time would be over.
+        known.commitments(ships.during(null, LocalDate.of(2026, 5, 9)));
+        assertThat(status("xaa.reader", "2026-05-10", AWAY)).isEqualTo("MET");
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnotherIsRemembered() {
+        known.received(List.of(Sample.received(Sample.file("commitment.filed.v1.related")),
+                Sample.received(Sample.file("commitment.withdrawn.v1.superseded"))));
+        assertThat(database
+                .value("""
+                        select string_agg(concat_ws(' ', title, supersedes, supplements, withdrawn_on, successor, measure, quantity), '; ' order by title)
+                        from commitment_reference"""))
+                .isEqualTo(
+                        "A brigade 2026-05-02 1d7e2c3b-4f5a-4b6c-9d8e-0f1a2b3c4d61 soldiers 4000; Sanctions in place of a brigade "
+                                + "{1d7e2c3b-4f5a-4b6c-9d8e-0f1a2b3c4d60} {1d7e2c3b-4f5a-4b6c-9d8e-0f1a2b3c4d5e}");
+    }
+
+    @Test
     void theCoordinatorEditsThemAndEachEditIsAChange() {
         String before = version(FORCE);
         Map<String, Object> two = nuclearPowers("Two nuclear-capable European powers in the multinational force", 2);
@@ -209,14 +281,19 @@ class CredibilityResourceTest {
             assertThat(Sample.json(log.get(i).state())).isEqualTo(sample.get("data"));
         }
         assertThat(log.get(1).changed()).containsExactly("title", "atLeast");
+        for (String series : List.of("REAL_", "EXERCISE_")) {
+            LogOfTest.Entry established = LogOfTest.changesOf(series + AWAY).get(0);
+            assertThat(established.type()).isEqualTo("org.surety.criterion.established.v1");
+            assertThat(EventSchemas.strict().faultsOfData(established.type(), established.state())).isEmpty();
+        }
 
         // What is not asked is in no answer, and one of the coalition is not there for others.
         put(FORCE, after, with(two, "enabled", false)).statusCode(200);
         read("xaa.reader", "2026-05-10").then().body("criteria.code", not(hasItem("EXERCISE_NUCLEAR_POWER_IN_FORCE")));
         put(FORCE, version(FORCE), with(two, "label", Map.of("release", "COALITION"))).statusCode(200);
         As.user("fra.reader").get(FORCE).then().statusCode(404);
-        As.user("xaa.reader").queryParam("series", "EXERCISE").get(CRITERIA).then().statusCode(200).body("items", hasSize(7));
-        As.user("fra.reader").queryParam("series", "EXERCISE").get(CRITERIA).then().statusCode(200).body("items", hasSize(6));
+        As.user("xaa.reader").queryParam("series", "EXERCISE").get(CRITERIA).then().statusCode(200).body("items", hasSize(8));
+        As.user("fra.reader").queryParam("series", "EXERCISE").get(CRITERIA).then().statusCode(200).body("items", hasSize(7));
         put(FORCE, version(FORCE), nuclearPowers("A nuclear-capable European power in the multinational force", 1)).statusCode(200);
     }
 

@@ -16,6 +16,9 @@ import org.surety.contracts.Series;
 import org.surety.kit.label.Label;
 import org.surety.priorities.credibility.Credibility.Judged;
 import org.surety.priorities.credibility.Credibility.Status;
+import org.surety.priorities.credibility.FallenAway.Amount;
+import org.surety.priorities.credibility.FallenAway.Fallen;
+import org.surety.priorities.credibility.FallenAway.InPlace;
 import org.surety.priorities.credibility.FigureRepository.Assured;
 import org.surety.priorities.credibility.FigureRepository.Overdue;
 import org.surety.priorities.credibility.Judgement.Needed;
@@ -106,5 +109,81 @@ class JudgementTest {
                 "and 2 more");
         is(by(CriterionKind.OPEN_QUESTIONS_NOT_OVERDUE, 0).questions(List.of()), Status.MET);
         is(by(CriterionKind.OPEN_QUESTIONS_NOT_OVERDUE, 0).questions(late), Status.NOT_MET, "7 open questions");
+    }
+
+    private static Amount of(Needed requirement, String quantity) {
+        return new Amount(requirement.id(), null, quantity == null ? null : new BigDecimal(quantity));
+    }
+
+    private static Amount whole(String unit, String quantity) {
+        return new Amount(null, unit, quantity == null ? null : new BigDecimal(quantity));
+    }
+
+    private static Fallen fallen(String name, Amount... amounts) {
+        return new Fallen(UUID.randomUUID(), name, false, List.of(amounts));
+    }
+
+    private static InPlace sanctions(boolean standing, Fallen named) {
+        return new InPlace(true, standing, List.of(), List.of(named.id()), List.of(whole("packages", "1")));
+    }
+
+    private static InPlace successor(List<Fallen> of, Amount... amounts) {
+        return new InPlace(false, true, of.stream().map(Fallen::id).toList(), List.of(), List.of(amounts));
+    }
+
+    private static Judged supplements(List<Fallen> fallen, InPlace... inPlace) {
+        return by(CriterionKind.SUPPLEMENTS_WHERE_MILITARY_FELL_AWAY, 0).supplements(new FallenAway(fallen, List.of(inPlace)));
+    }
+
+    @Test
+    void whatStandsInForWhatFellAway() {
+        Fallen brigade = fallen("Brigade (XAA, refused)", of(LAND, "400"), whole("soldiers", "400"));
+        Fallen frigates = fallen("Frigates (XAB, withdrawn 2026-05-04)", of(SHIPS, "2"), whole("ships", "2"));
+        is(supplements(List.of()), Status.MET, "No military commitment");
+        is(supplements(List.of(brigade, frigates), sanctions(true, brigade), sanctions(true, frigates)), Status.MET, "all 2");
+        is(supplements(List.of(brigade, frigates), sanctions(true, brigade)), Status.NOT_MET, "Of 2", "away 1 have nothing",
+                "Frigates (XAB, withdrawn 2026-05-04)");
+        is(supplements(List.of(brigade), sanctions(false, brigade)), Status.NOT_MET, "Brigade (XAA, refused)");
+        // Of a supplement nobody asks how much it is, also where it says that it takes the place.
+        is(supplements(List.of(brigade), new InPlace(true, true, List.of(brigade.id()), List.of(), List.of())), Status.MET);
+        // Forces do not supplement, whatever they say.
+        is(supplements(List.of(brigade), new InPlace(false, true, List.of(), List.of(brigade.id()), List.of(of(LAND, "400")))),
+                Status.NOT_MET);
+    }
+
+    @Test
+    void whatWasSupersededByAtLeastAsMuchNeedsNothing() {
+        Fallen brigade = fallen("Brigade", of(LAND, "400"), whole("soldiers", "500"));
+        Fallen another = fallen("Another", of(LAND, "100"), whole("soldiers", "100"));
+        is(supplements(List.of(brigade), successor(List.of(brigade), of(LAND, "400"), whole("soldiers", "400"))), Status.MET);
+        is(supplements(List.of(brigade), successor(List.of(brigade), of(LAND, "399.9"), whole("soldiers", "900"))), Status.NOT_MET);
+        is(supplements(List.of(brigade), successor(List.of(brigade), of(SHIPS, "900"), whole("soldiers", "900"))), Status.NOT_MET);
+        is(supplements(List.of(brigade), successor(List.of(brigade), of(LAND, "300"), whole("soldiers", "300")),
+                sanctions(true, brigade)), Status.MET);
+        // One that takes the place of several is as large as all of them together.
+        is(supplements(List.of(brigade, another), successor(List.of(brigade, another), of(LAND, "499"))), Status.NOT_MET, "Brigade",
+                "Another");
+        is(supplements(List.of(brigade, another), successor(List.of(brigade, another), of(LAND, "500"))), Status.MET);
+        // It need not stand, but is asked about as well.
+        Fallen later = fallen("Later", of(LAND, "400"));
+        is(supplements(List.of(brigade, later), new InPlace(false, false, List.of(brigade.id()), List.of(), later.amounts())),
+                Status.NOT_MET, "away 1 have nothing", "Later");
+    }
+
+    @Test
+    void whetherItIsAsMuchMayNotBeDisclosed() {
+        Fallen brigade = fallen("Brigade", of(LAND, null));
+        Fallen staff = fallen("Staff", whole("officers", "20"));
+        is(supplements(List.of(brigade), successor(List.of(brigade), of(LAND, "400"))), Status.CANNOT_BE_TOLD, "Brigade");
+        is(supplements(List.of(staff), successor(List.of(staff), whole("officers", null))), Status.CANNOT_BE_TOLD, "Staff");
+        is(supplements(List.of(staff), successor(List.of(staff), whole("teams", "2"))), Status.CANNOT_BE_TOLD);
+        is(supplements(List.of(staff), successor(List.of(staff), whole("officers", "19"))), Status.NOT_MET);
+        is(supplements(List.of(staff), successor(List.of(staff), whole("officers", "20"))), Status.MET);
+        Fallen hidden = new Fallen(UUID.randomUUID(), "Hidden", true, List.of(of(LAND, "400")));
+        is(supplements(List.of(hidden)), Status.CANNOT_BE_TOLD, "Hidden");
+        is(supplements(List.of(hidden), sanctions(true, hidden)), Status.MET);
+        is(supplements(List.of(hidden, staff)), Status.NOT_MET, "Staff");
+        is(supplements(IntStream.rangeClosed(0, FallenAwayRepository.MAX_FALLEN).mapToObj(number -> fallen("One")).toList()),
+                Status.CANNOT_BE_TOLD, "More than 10000");
     }
 }
