@@ -14,7 +14,7 @@ end $$;
 
 -- The few that were taken back, and the few that name others, among all commitments.
 create index commitment_reference_withdrawn on commitment_reference (series) where basis = 'GUARANTEE' and state = 'WITHDRAWN';
-create index commitment_reference_related on commitment_reference (series) where num_nonnulls(supersedes, supplements) > 0;
+create index commitment_reference_related on commitment_reference (series) where supersedes is not null or supplements is not null;
 
 -- The migration acts for nobody: the viewer system, to the end of this migration's transaction.
 select set_config('surety.viewer', 'system', true);

@@ -64,8 +64,9 @@ class FallenAwayRepository {
                 c.supersedes, c.supplements, requirements, units, quantities
             %s and (c.authority is null or c.authority = 'YES') and c.id in (
                 select r.id from commitment_reference r cross join unnest(r.supersedes || r.supplements) named
-                where r.series = ? and num_nonnulls(r.supersedes, r.supplements) > 0 and named in (select unnest(?::uuid[])))
-            """.formatted(OF_THE_DAY);
+                where r.series = ? and (r.supersedes is not null or r.supplements is not null) and named in (select unnest(?::uuid[])))
+            """
+            .formatted(OF_THE_DAY);
 
     private final Database database;
 
