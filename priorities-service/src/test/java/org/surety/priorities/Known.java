@@ -102,7 +102,7 @@ public class Known {
     }
 
     private void watched(List<ReceivedChange> changes, Projector projector) {
-        SystemViewer.transaction(() -> {
+        applying(() -> {
             projector.apply(changes);
             minima.apply(changes);
         });
@@ -120,7 +120,7 @@ public class Known {
 
     /** Brings these changes of commitments in one batch. */
     public void received(List<ReceivedChange> changes) {
-        SystemViewer.transaction(() -> {
+        applying(() -> {
             commitments.apply(changes);
             activities.apply(changes);
         });
@@ -128,11 +128,11 @@ public class Known {
 
     /** Brings this change of an approval. */
     public void approval(ReceivedChange change) {
-        SystemViewer.transaction(() -> approvals.apply(List.of(change)));
+        applying(() -> approvals.apply(List.of(change)));
     }
 
     public void approvals(List<SampleApproval> samples) {
-        SystemViewer.transaction(() -> approvals.apply(approvalChanges(samples)));
+        applying(() -> approvals.apply(approvalChanges(samples)));
     }
 
     public void approvals(SampleApproval... samples) {
@@ -140,12 +140,12 @@ public class Known {
     }
 
     public void instruments(List<SampleInstrument> samples) {
-        SystemViewer.transaction(() -> instruments.apply(instrumentChanges(samples)));
+        applying(() -> instruments.apply(instrumentChanges(samples)));
     }
 
     /** Brings these changes of deliveries in one batch, in this order. */
     public void deliveries(List<SampleDelivery> samples) {
-        SystemViewer.transaction(() -> deliveries.apply(deliveryChanges(samples)));
+        applying(() -> deliveries.apply(deliveryChanges(samples)));
     }
 
     public void deliveries(SampleDelivery... samples) {
@@ -191,6 +191,15 @@ public class Known {
         inSecondGeneration(() -> approvals.refill(approvalChanges(needed)));
         inSecondGeneration(() -> instruments.refill(instrumentChanges(agreed)));
         inSecondGeneration(commitments::complete);
+    }
+
+    /** As the follower does: one at a time writes. */
+    private void applying(Runnable work) {
+        SystemViewer.transaction(() -> {
+            database.run(connection -> Database.list(connection, "select from watermark where owner = 'commitments' for update",
+                    row -> null));
+            work.run();
+        });
     }
 
     private void inSecondGeneration(Runnable work) {
