@@ -41,7 +41,8 @@ class RowSecurityTest {
 
     private static final List<String> PROTECTED = List.of("approval_reference", "approval_reference_past", "change",
             "commitment_activity", "commitment_reference", "commitment_reference_past", "coverage_delta", "coverage_dependency",
-            "coverage_minimum", "coverage_part", "coverage_total", "credibility_criterion", "credibility_criterion_version", "deliberation",
+            "coverage_minimum", "coverage_part", "coverage_total", "credibility_criterion", "credibility_criterion_version",
+            "deliberation",
             "delivery_reference", "delivery_reference_past", "earlier_support_total", "instrument_reference",
             "instrument_reference_past", "obligation", "obligation_version", "party_position", "party_position_version",
             "party_reference", "party_reference_past", "priority", "priority_text", "priority_version", "question",

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,18 +71,34 @@ class AssuredStoryIT {
                     exercise.requirement("Assured story: reinforcement"), 1, PUBLIC);
             decided(backstop, "xai.editor");
             Answer promise = assured(backstop.id());
+            Instant ready = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             requestOnADay();
             withoutTheBackstop(promise.id(), backstop.id());
             Answer situation = called();
             twoHonestAnswers();
             exercise.withdrawn(backstop, "XAI");
             coverage("0 0 CONDITION");
+            asKnownBefore(ready);
             String readiness = "0 600 500 commitment.readiness-stated " + promise.id();
             Eventually.see("minima crossed", Exercise.KNOWN, () -> crossings(ear), List.of("ASSURED REACHED " + readiness,
                     "AVAILABLE REACHED 0 600 500 situation.determined " + situation.id(),
                     "AVAILABLE BELOW 600 0 500 situation.rescinded " + situation.id(),
                     "ASSURED BELOW 600 0 500 commitment.withdrawn " + backstop.id())::equals);
         }
+    }
+
+    /** What was known when all was ready, what it would have been without Amber, and what there is today. */
+    private void asKnownBefore(Instant ready) {
+        assertEquals("600", assured("&knownAt=" + ready, "xac.reader"));
+        assertEquals("0", assured("&knownAt=" + ready + "&without=XAA", "xac.reader"));
+        JsonNode days = api.get("/api/v1/coverage/recorded-days?series=EXERCISE&days=1&requirement=" + requirement, "xac.reader")
+                .expect(200).json().path("requirements").path(0).path("days");
+        assertEquals("[\"" + TODAY + "\"] 0",
+                days.findValues("day") + " " + days.path(0).path("assured").path("quantity").asText());
+    }
+
+    private String assured(String more, String user) {
+        return exercise.coverage(requirement, user, more).path("assured").path("quantity").asText();
     }
 
     private void decided(Answer commitment, String user) {

@@ -23,15 +23,17 @@ class ContributionService {
     private final RequirementService requirements;
     private final ContributionRepository contributions;
     private final SituationService situations;
+    private final ChosenParties chosen;
     private final Past past;
     private final Paging paging;
     private final Today today;
 
     ContributionService(RequirementService requirements, ContributionRepository contributions, SituationService situations,
-            Past past, Paging paging, Today today) {
+            ChosenParties chosen, Past past, Paging paging, Today today) {
         this.requirements = requirements;
         this.contributions = contributions;
         this.situations = situations;
+        this.chosen = chosen;
         this.past = past;
         this.paging = paging;
         this.today = today;
@@ -43,7 +45,8 @@ class ContributionService {
         filter.check();
         CoverageQuestion question = CoverageQuestion.of(filter.asOf() == null ? today.day() : filter.asOf(), filter.knownAt(),
                 filter.assume());
-        return past.answer(filter.knownAt(), overlay -> list(filter, question, overlay, request));
+        return past.answer(filter.knownAt(), chosen.without(filter.series(), filter.with(), filter.without()),
+                overlay -> list(filter, question, overlay, request));
     }
 
     private ContributionPage list(ContributionFilter filter, CoverageQuestion question, Overlay overlay, Paging.Request request) {

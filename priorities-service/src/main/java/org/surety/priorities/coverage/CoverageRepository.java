@@ -95,7 +95,8 @@ public class CoverageRepository {
         return database.call(connection -> {
             Array some = connection.createArrayOf("uuid", requirements.toArray());
             return list(connection, Overlay.NONE, SOME, day, day, day, day,
-                    connection.createArrayOf("text", inForce.toArray()), series.name(), day, some, series.name(), some, series.name(),
+                    connection.createArrayOf("text", inForce.toArray()), series.name(), day, some, series.name(), some,
+                    series.name(),
                     some);
         });
     }

@@ -58,13 +58,15 @@ class CoverageResource {
     public Response read(@Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
+            @Parameter(description = "Only these parties, with commas or repeated: as if all others gave nothing and had no word in anything") @QueryParam("with") List<String> with,
+            @Parameter(description = "Without these parties: without what they give, and without what waits for them") @QueryParam("without") List<String> without,
             @Parameter(description = "Kinds of situations to be taken for determined, with commas or repeated. Nothing that is real changes by it.") @QueryParam("assume") List<String> assume,
             @QueryParam("priority") PriorityCode priority,
             @Parameter(description = "Of requirements: the domain in which they stand") @QueryParam("domain") Domain domain,
             @Context Request request, @Context HttpHeaders headers)
             throws JsonProcessingException, NoSuchAlgorithmException {
         CoverageFile.refuseOtherForms(headers);
-        byte[] body = json.writeValueAsBytes(answer(series, asOf, knownAt, assume, priority, domain));
+        byte[] body = json.writeValueAsBytes(answer(series, asOf, knownAt, with, without, assume, priority, domain));
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
@@ -75,19 +77,22 @@ class CoverageResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(hidden = true)
     public Response file(@QueryParam("series") Series series, @QueryParam("asOf") LocalDate asOf,
-            @QueryParam("knownAt") Instant knownAt, @QueryParam("assume") List<String> assume,
+            @QueryParam("knownAt") Instant knownAt, @QueryParam("with") List<String> with,
+            @QueryParam("without") List<String> without, @QueryParam("assume") List<String> assume,
             @QueryParam("priority") PriorityCode priority,
             @QueryParam("domain") Domain domain) {
-        return CoverageFile.of(answer(series, asOf, knownAt, assume, priority, domain)).in(Response.ok(), "coverage.csv");
+        return CoverageFile.of(answer(series, asOf, knownAt, with, without, assume, priority, domain)).in(Response.ok(),
+                "coverage.csv");
     }
 
-    private CoverageRepresentation answer(Series series, LocalDate asOf, Instant knownAt, List<String> assume,
+    private CoverageRepresentation answer(Series series, LocalDate asOf, Instant knownAt, List<String> with,
+            List<String> without, List<String> assume,
             PriorityCode priority,
             Domain domain) {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        return coverage.read(series, asOf, knownAt, assume, new CoverageScope(priority, domain));
+        return coverage.read(series, asOf, knownAt, with, without, assume, new CoverageScope(priority, domain));
     }
 
     /** A digest of the bytes this viewer gets: it tells nothing that they do not. */

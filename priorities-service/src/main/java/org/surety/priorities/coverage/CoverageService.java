@@ -27,16 +27,18 @@ class CoverageService {
     private final CoverageRepository sums;
     private final SituationService situations;
     private final PartyAttributes parties;
+    private final ChosenParties chosen;
     private final Past past;
     private final Today today;
 
     CoverageService(PriorityService priorities, RequirementService requirements, CoverageRepository sums,
-            SituationService situations, PartyAttributes parties, Past past, Today today) {
+            SituationService situations, PartyAttributes parties, ChosenParties chosen, Past past, Today today) {
         this.priorities = priorities;
         this.requirements = requirements;
         this.sums = sums;
         this.situations = situations;
         this.parties = parties;
+        this.chosen = chosen;
         this.past = past;
         this.today = today;
     }
@@ -46,22 +48,28 @@ class CoverageService {
      *
      * @param asOf null: today
      * @param knownAt null: as it is
+     * @param with parties of which alone it is asked; empty: of all
+     * @param without parties that are left out
      * @param assumed kinds of situations that are to be taken for determined
      * @param scope of what is needed, what is asked for
      */
     @Transactional
-    CoverageRepresentation read(Series series, LocalDate asOf, Instant knownAt, List<String> assumed, CoverageScope scope) {
+    CoverageRepresentation read(Series series, LocalDate asOf, Instant knownAt, List<String> with, List<String> without,
+            List<String> assumed, CoverageScope scope) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, knownAt, assumed);
-        return past.answer(knownAt, overlay -> read(series, question, scope, overlay));
+        Set<String> leftOut = chosen.without(series, with, without);
+        return past.answer(knownAt, leftOut, overlay -> read(series, question, leftOut, scope, overlay));
     }
 
-    private CoverageRepresentation read(Series series, CoverageQuestion question, CoverageScope scope, Overlay overlay) {
+    private CoverageRepresentation read(Series series, CoverageQuestion question, Set<String> leftOut,
+            CoverageScope scope, Overlay overlay) {
         List<SituationInForce> declared = situations.inForce(series, question.asOf(), question.knownAt());
         Set<String> inForce = question.inForce(declared);
         List<CoverageSum> summed = sums.sums(series, question.asOf(), inForce, overlay);
         return new Coverage(priorities.listFive(), requirements.listStanding(series, question.knownAt()), summed, declared, inForce,
                 parties.on(question.asOf(), question.knownAt(), summed.stream().map(CoverageSum::party).distinct().toList()),
                 question.asOf(),
-                sums.earlierSupport(series, overlay), scope).represent(series, question);
+                sums.earlierSupport(series, overlay).stream().filter(one -> !leftOut.contains(one.party())).toList(), scope)
+                .represent(series, question, leftOut);
     }
 }

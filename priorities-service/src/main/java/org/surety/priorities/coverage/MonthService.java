@@ -22,13 +22,16 @@ class MonthService {
     private final RequirementService requirements;
     private final MonthRepository sums;
     private final SituationService situations;
+    private final ChosenParties chosen;
     private final Past past;
     private final Today today;
 
-    MonthService(RequirementService requirements, MonthRepository sums, SituationService situations, Past past, Today today) {
+    MonthService(RequirementService requirements, MonthRepository sums, SituationService situations, ChosenParties chosen,
+            Past past, Today today) {
         this.requirements = requirements;
         this.sums = sums;
         this.situations = situations;
+        this.chosen = chosen;
         this.past = past;
         this.today = today;
     }
@@ -39,7 +42,8 @@ class MonthService {
         filter.check();
         Months months = Months.of(filter.from(), filter.months(), today.day());
         CoverageQuestion question = CoverageQuestion.of(today.day(), filter.knownAt(), filter.assume());
-        return past.answer(filter.knownAt(), overlay -> read(filter, months, question, overlay));
+        return past.answer(filter.knownAt(), chosen.without(filter.series(), filter.with(), filter.without()),
+                overlay -> read(filter, months, question, overlay));
     }
 
     private MonthsRepresentation read(MonthFilter filter, Months months, CoverageQuestion question, Overlay overlay) {

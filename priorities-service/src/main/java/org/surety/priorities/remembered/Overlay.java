@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What some commitments were worth in place of what they are worth now, for one answer. A query that is laid over it finds the tables of
+ * What some commitments were or would be worth in place of what they are worth now, for one answer. A query that is laid over it finds the tables of
  * coverage with these parts in them, and as much of that as its viewer may see by the label of then and by that of now.
  *
  * @param knownAt null: nothing is laid over

@@ -1,5 +1,6 @@
 package org.surety.priorities.remembered;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -20,18 +21,26 @@ import org.surety.kit.log.History;
 import org.surety.priorities.assessment.Promise;
 
 /**
- * Answers as of an instant what is kept as it is now: what was recorded since then is few beside all there is, so that only those
- * commitments are assessed again, against what was known then, and laid over what is kept.
+ * Answers what is kept as it is, and for now, as it was known at an instant or as it would be without some parties: those commitments alone
+ * that this concerns are assessed again, against what was known then and what is left, and laid over what is kept.
  */
 @ApplicationScoped
 public class Past {
 
-    private static final String CHANGED = "select commitment from changed_since(?) commitment";
+    /** Those that were worth something else then, or are without the parties. The viewer has to be the system. */
+    private static final String CONCERNED = """
+            select commitment from changed_since(?) commitment
+            union select commitment from coverage_part where lead = any (?::text[]) or party = any (?::text[])
+            union select commitment from coverage_dependency where depends_on in (select 'PARTY ' || party from unnest(?::text[]) party)
+            union select d.commitment from commitment_reference c join coverage_dependency d on d.depends_on = 'COMMITMENT ' || c.id
+                where c.party = any (?::text[])""";
 
-    private static final String HOW_MANY = "select count(*) from changed_since(?)";
+    private static final String HOW_MANY = "select count(*) from (" + CONCERNED + ") concerned";
+
+    private static final String SEQUENCE = "select sequence from watermark where owner = 'commitments'";
 
     /** What whoever writes coverage holds alone. */
-    private static final String HOLD = "select from watermark where owner = 'commitments' for share";
+    private static final String HOLD = SEQUENCE + " for share";
 
     /** Changes are applied in the order in which they were recorded. */
     private static final String LATEST = """
@@ -63,21 +72,53 @@ public class Past {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T answer(Instant knownAt, Function<Overlay, T> answer) {
-        if (knownAt == null) {
+        return answer(knownAt, Set.of(), answer);
+    }
+
+    /**
+     * The same without some parties: without what they give, and without what waits for them.
+     *
+     * @param without their codes
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> T answer(Instant knownAt, Set<String> without, Function<Overlay, T> answer) {
+        if (knownAt != null) {
+            requireKnown(knownAt);
+        } else if (without.isEmpty()) {
             return answer.apply(Overlay.NONE);
         }
-        requireKnown(knownAt);
-        Overlay overlay = new Overlay(knownAt, Set.of(), List.of());
+        Question question = new Question(knownAt, without);
+        Overlay overlay = question.nothing();
         for (int tries = 0;; tries++) {
             if (tries == UNHELD) {
                 database.run(connection -> Database.list(connection, HOLD, row -> null));
             }
-            overlay = grown(overlay);
+            long sequence = sequence();
+            overlay = grown(question, knownAt == null ? question.nothing() : overlay);
             T found = answer.apply(overlay);
-            // What has changed since then only becomes more: as many after the answer as before are the same ones.
-            if (howManyChanged(knownAt) == overlay.commitments().size()) {
+            if (knownAt == null ? sequence == sequence() : howMany(question) == overlay.commitments().size()) {
                 return found;
             }
+        }
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param knownAt null: as it is
+     */
+    private record Question(Instant knownAt, Set<String> without) {
+
+        /** After all that is recorded. */
+        private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+        Overlay nothing() {
+            return new Overlay(knownAt == null ? EVER : knownAt, Set.of(), List.of());
+        }
+
+        Object[] parameters(Connection connection) throws SQLException {
+            Object parties = connection.createArrayOf("text", without.toArray());
+            return new Object[]{ Timestamp.from(nothing().knownAt()), parties, parties, parties, parties};
         }
     }
 
@@ -99,25 +140,35 @@ public class Past {
         }
     }
 
-    private long howManyChanged(Instant knownAt) {
-        return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1), Timestamp.from(knownAt)));
+    private long sequence() {
+        Long sequence = database.call(connection -> Database.first(connection, SEQUENCE, row -> row.getLong(1)));
+        return sequence == null ? 0 : sequence;
     }
 
-    /** With what has changed besides. The past itself does not change any more, so it may be read bit by bit. */
-    private Overlay grown(Overlay overlay) {
+    /** As they were known at an instant they only become more: as many after an answer as before are the same ones. */
+    private long howMany(Question question) {
+        return SystemViewer.transaction(() -> database.call(connection -> Database.first(connection, HOW_MANY,
+                row -> row.getLong(1), question.parameters(connection))));
+    }
+
+    /** With what is concerned besides. The past itself does not change any more, so it may be read bit by bit. */
+    private Overlay grown(Question question, Overlay overlay) {
         return SystemViewer.transaction(() -> database.call(connection -> {
-            Set<UUID> more = new HashSet<>(Database.list(connection, CHANGED, row -> row.getObject(1, UUID.class),
-                    Timestamp.from(overlay.knownAt())));
+            Set<UUID> more = new HashSet<>(Database.list(connection, CONCERNED, row -> row.getObject(1, UUID.class),
+                    question.parameters(connection)));
             more.removeAll(overlay.commitments());
-            return overlay.with(more, parts(new Remembered(connection, overlay.knownAt()), List.copyOf(more)));
+            return overlay.with(more, parts(new Remembered(connection, question.knownAt()), List.copyOf(more), question.without()));
         }));
     }
 
-    private static List<Object> parts(Remembered then, List<UUID> commitments) throws SQLException {
+    private static List<Object> parts(Remembered then, List<UUID> commitments, Set<String> without) throws SQLException {
         List<Object> parts = new ArrayList<>();
         for (int from = 0; from < commitments.size(); from += Remembered.PAGE) {
-            List<Promise> promises = then.promises(commitments.subList(from, Math.min(commitments.size(), from + Remembered.PAGE)));
-            parts.addAll(then.parts(promises, then.facts(promises)));
+            List<Promise> promises = then
+                    .promises(commitments.subList(from, Math.min(commitments.size(), from + Remembered.PAGE))).stream()
+                    .filter(promise -> !without.contains(promise.party())).toList();
+            StoredFacts facts = then.facts(promises).without(promise -> without.contains(promise.party()));
+            parts.addAll(then.parts(promises, facts, without));
         }
         return parts;
     }

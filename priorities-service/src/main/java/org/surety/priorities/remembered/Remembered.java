@@ -94,6 +94,11 @@ public record Remembered(Connection connection, Instant knownAt) {
 
     /** What these promises are worth, and what was delivered of them, as rows of {@code coverage_part}. */
     public List<Object> parts(List<Promise> promises, StoredFacts facts) throws SQLException {
+        return parts(promises, facts, Set.of());
+    }
+
+    /** @param without parties whose own parts are left out */
+    List<Object> parts(List<Promise> promises, StoredFacts facts, Set<String> without) throws SQLException {
         Map<UUID, List<Delivery>> deliveries = new HashMap<>();
         each(DELIVERIES, "uuid", ids(promises.stream().map(Promise::id)), row -> {
             Delivery delivery = read(row.getString(1), Delivery.class);
@@ -103,8 +108,11 @@ public record Remembered(Connection connection, Instant knownAt) {
         if (!deliveries.isEmpty()) {
             requirement(facts.requirements().keySet(), row -> units.put(row.getObject(1, UUID.class), row.getString(3)));
         }
-        return promises.stream().<Object>flatMap(promise -> Stream.concat(Assessor.assess(promise, facts).stream(),
-                DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream())).toList();
+        return promises.stream().<Object>flatMap(promise -> Stream.concat(
+                Assessor.assess(promise, facts).stream().filter(worth -> !without.contains(worth.party())),
+                DeliveredPart.of(promise, deliveries.getOrDefault(promise.id(), List.of()), facts, units).stream()
+                        .filter(part -> !without.contains(part.party()))))
+                .toList();
     }
 
     /** What these promises are assessed against. */

@@ -3,6 +3,8 @@ package org.surety.priorities.remembered;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.surety.kit.label.Label;
@@ -15,6 +17,14 @@ import org.surety.priorities.assessment.RequirementRule;
 /** Facts as they are remembered, for the promises that they were read for. */
 public record StoredFacts(Map<UUID, RequirementRule> requirements, Map<UUID, ApprovalDays> approvals, Map<UUID, Days> instruments,
         Map<UUID, Promise> commitments, List<Promise> participants, Map<Integer, Label> labels) implements Facts {
+
+    /** The same as if these promises were not there. */
+    public StoredFacts without(Predicate<Promise> lost) {
+        Map<UUID, Promise> left = commitments.values().stream().filter(lost.negate())
+                .collect(Collectors.toMap(Promise::id, promise -> promise));
+        return new StoredFacts(requirements, approvals, instruments, left, participants.stream().filter(lost.negate()).toList(),
+                labels);
+    }
 
     @Override
     public RequirementRule requirement(UUID id) {

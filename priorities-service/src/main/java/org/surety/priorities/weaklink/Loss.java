@@ -1,16 +1,12 @@
 package org.surety.priorities.weaklink;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.surety.priorities.assessment.ApprovalDays;
 import org.surety.priorities.assessment.Days;
 import org.surety.priorities.assessment.Facts;
-import org.surety.priorities.assessment.Promise;
 import org.surety.priorities.remembered.StoredFacts;
 
 /**
@@ -40,18 +36,10 @@ record Loss(Kind kind, String party, UUID id) {
     /** The same facts without what is lost. */
     Facts from(StoredFacts facts) {
         return switch (kind) {
-            case PARTY -> without(facts, promise -> promise.party().equals(party));
-            case COMMITMENT -> without(facts, promise -> promise.id().equals(id));
+            case PARTY -> facts.without(promise -> promise.party().equals(party));
+            case COMMITMENT -> facts.without(promise -> promise.id().equals(id));
             case APPROVAL -> refused(facts);
         };
-    }
-
-    private static Facts without(StoredFacts facts, Predicate<Promise> lost) {
-        Map<UUID, Promise> commitments = facts.commitments().values().stream().filter(lost.negate())
-                .collect(Collectors.toMap(Promise::id, promise -> promise));
-        List<Promise> participants = facts.participants().stream().filter(lost.negate()).toList();
-        return new StoredFacts(facts.requirements(), facts.approvals(), facts.instruments(), commitments, participants,
-                facts.labels());
     }
 
     private Facts refused(StoredFacts facts) {

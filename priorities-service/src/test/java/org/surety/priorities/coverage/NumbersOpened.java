@@ -94,7 +94,8 @@ class NumbersOpened {
 
     private List<ContributionRepresentation> pages(UUID requirement, PriorityCode priority, Figure what, LocalDate day,
             Set<String> inForce) {
-        ContributionFilter filter = new ContributionFilter(Series.EXERCISE, requirement, priority, what, null, day, null, null);
+        ContributionFilter filter = new ContributionFilter(Series.EXERCISE, requirement, priority, what, null, day, null, null,
+                null, null);
         List<ContributionRepresentation> all = new ArrayList<>();
         List<String> after = List.of();
         List<List<CountedPart>> page;

@@ -7,6 +7,7 @@ import static org.surety.priorities.requirement.SampleRequirement.soldiers;
 import static org.surety.priorities.requirement.SampleRequirement.stated;
 import static org.surety.priorities.requirement.SampleRequirement.with;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,11 @@ import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.CommitmentState.Condition;
+import org.surety.contracts.CommitmentState.Share;
+import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Series;
+import org.surety.contracts.ShareState;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.History;
@@ -35,6 +40,7 @@ import org.surety.priorities.remembered.Past;
 import org.surety.priorities.situation.SampleSituation;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
 /** Coverage as it was known at an instant: of all that it is made of, what was recorded until then. */
@@ -160,7 +166,9 @@ class PastCoverageTest {
                 open.amountsReleased(Label.national("XAA")));
         goOn(before);
 
-        assertThat(of("xaa.reader", before, "assured.quantity")).isEqualTo(325);
+        assertThat(of("xaa.reader", before, "assured.quantity"))
+                .as(() -> as("xaa.reader", before).get("/api/v1/coverage").asString())
+                .isEqualTo(325);
         assertThat(of("xab.reader", before, "assured.quantity")).isEqualTo(0);
         assertThat(of("xab.reader", before, "assured.commitments")).isEqualTo(1);
         assertThat(of("xab.reader", before, "assured.undisclosed")).isEqualTo(1);
@@ -191,5 +199,53 @@ class PastCoverageTest {
                 .body("type", equalTo("https://surety.example/problems/not-yet-known")).body("latest", notNullValue());
         As.user("xaa.reader").queryParam("series", "EXERCISE").queryParam("knownAt", "yesterday").get("/api/v1/coverage").then()
                 .statusCode(400).body("type", equalTo("https://surety.example/problems/invalid-request"));
+    }
+
+    @Test
+    void withoutAPartyNeitherItsPartsNorWhatWaitsForThemIsThere() throws Exception {
+        known.members("XAA", "XAB", "XAC");
+        SampleCommitment backstop = sound("XAA", land, "300");
+        SampleCommitment waiting = sound("XAB", land, "40")
+                .waitingFor(new Condition(ConditionKind.COMMITMENT, backstop.id(), null, null, null));
+        SampleCommitment joint = sound("XAC", land, "100")
+                .sharing(List.of(new Share("XAA", new BigDecimal(25), ShareState.CONFIRMED, DECIDED)));
+        SampleCommitment hidden = sound("XAC", land, "7").released(Label.national("XAC"))
+                .waitingFor(new Condition(ConditionKind.PARTICIPATION, null, "XAA", null, null));
+        known.commitments(backstop, waiting, joint, hidden);
+
+        assertThat(without("xac.reader", "")).isEqualTo(List.of(447, List.of()));
+        assertThat(without("xac.reader", "XAA")).isEqualTo(List.of(75, List.of("CONDITION")));
+        assertThat(without("xab.reader", "XAA")).isEqualTo(List.of(75, List.of("CONDITION")));
+        assertThat(without("xab.reader", "XAB,XAC")).isEqualTo(List.of(300, List.of()));
+        exercise("xab.reader").queryParam("with", "XAA").get("/api/v1/coverage").then().statusCode(200)
+                .body("without", equalTo(List.of("XAB", "XAC")))
+                .body("priorities.requirements.flatten().assured.quantity", equalTo(List.of(300)));
+        exercise("xac.reader").queryParam("without", "XAA").queryParam("requirement", land).get("/api/v1/coverage/contributions")
+                .then()
+                .statusCode(200).body("items.party", equalTo(List.of("XAB", "XAC", "XAC")));
+        exercise("xac.reader").queryParam("without", "XAA").get("/api/v1/coverage/series").then().statusCode(200)
+                .body("requirements[0].months[0].assured.quantity", equalTo(75));
+
+        Instant before = instant();
+        known.commitments(backstop.withdrawn(), joint.contributing(land, "200"));
+        goOn(before);
+        exercise("xac.reader").queryParam("without", "XAA").queryParam("knownAt", before.toString()).get("/api/v1/coverage").then()
+                .statusCode(200).body("priorities.requirements.flatten().assured.quantity", equalTo(List.of(75)));
+        exercise("xac.reader").queryParam("with", "XAB").queryParam("without", "XAA").get("/api/v1/coverage").then()
+                .statusCode(400).body("violations.field", equalTo(List.of("with")));
+        exercise("xac.reader").queryParam("without", "XAQ").get("/api/v1/coverage").then().statusCode(400)
+                .body("violations.field", equalTo(List.of("without")));
+    }
+
+    private static RequestSpecification exercise(String user) {
+        return As.user(user).queryParam("series", "EXERCISE");
+    }
+
+    private static List<Object> without(String user, String parties) {
+        RequestSpecification question = exercise(user);
+        JsonPath answer = (parties.isEmpty() ? question : question.queryParam("without", parties)).get("/api/v1/coverage").then()
+                .statusCode(200).extract().jsonPath();
+        return List.of(answer.get("priorities.requirements.flatten()[0].assured.quantity"),
+                answer.get("priorities.requirements.flatten()[0].excluded.reason"));
     }
 }
