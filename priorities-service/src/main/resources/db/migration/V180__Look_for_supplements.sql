@@ -6,7 +6,7 @@ declare
 begin
     foreach place in array array['public', 'rebuild'] loop
         foreach remembered in array array['commitment_reference', 'commitment_reference_past'] loop
-            execute format('alter table %I.%I add title text, add supersedes uuid[], add supplements uuid[], add withdrawn_on date, '
+            execute format('alter table %I.%I add supersedes uuid[], add supplements uuid[], add withdrawn_on date, '
                 'add successor uuid, add measure text, add quantity numeric', place, remembered);
         end loop;
     end loop;

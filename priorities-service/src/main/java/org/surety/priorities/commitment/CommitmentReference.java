@@ -40,6 +40,7 @@ import org.surety.kit.label.Label;
  * @param shares of other parties; null: it is promised by one
  * @param binding how it binds; null: not said. So with what follows: null where nothing is said
  * @param amountsAudienceId who may see how much it is; null: whoever may see it
+ * @param title what it is called
  * @param supersedes whose place it takes, and supplements for what it stands in; null: nothing
  * @param withdrawnOn the day of the withdrawal that took effect; null: none is known
  * @param successor what that one says takes its place; null: nothing

@@ -68,7 +68,7 @@ class ContributionRepository {
     private static final String COUNTED = "select o.commitment, o.party, o.lead, o.element, o.amount, o.what, o.wakes, o.awake, o.until, o.same_until, "
             + REASON
             + """
-                     as reason,
+                     as reason, (select r.title from commitment_reference r where r.id = o.commitment) as title,
                     case when o.place > 1 then 0 when o.awake then coalesce(o.amount, 0)
                         else greatest(coalesce(o.amount, 0) - coalesce(o.active, 0), 0) end as quantity,
                     case when o.element is null then o.undisclosed * (o.party = o.lead)::integer

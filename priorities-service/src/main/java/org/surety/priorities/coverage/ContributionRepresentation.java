@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * What one party gives by one commitment, and what that is in the numbers of coverage on the day.
  *
+ * @param title what the commitment is called; as it was known, what it was called then
  * @param party whose part it is
  * @param lead the party whose commitment it is
  * @param element its name for what it gives; absent: it is no named element
@@ -30,7 +31,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param counts in which numbers it is, and with how much
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ContributionRepresentation(UUID commitment, String party, String lead, String element, Quantity quantity, Stage stage,
+record ContributionRepresentation(UUID commitment, String title, String party, String lead, String element, Quantity quantity,
+        Stage stage,
         LocalDate until, List<String> wakesOn, Boolean awake, List<Counts> counts) {
 
     /**
@@ -52,7 +54,8 @@ record ContributionRepresentation(UUID commitment, String party, String lead, St
         Optional<CountedPart> reached = Arrays.stream(Stage.values()).sorted(Comparator.reverseOrder())
                 .flatMap(stage -> counted.stream().filter(one -> one.what().equals(stage.name()))).findFirst();
         Optional<CountedPart> assured = reached.filter(one -> one.what().equals(Stage.ASSURED.name()));
-        return new ContributionRepresentation(part.commitment(), part.party(), part.lead(), part.element(), quantity(part, unit),
+        return new ContributionRepresentation(part.commitment(), part.title(), part.party(), part.lead(), part.element(),
+                quantity(part, unit),
                 reached.map(one -> Stage.valueOf(one.what())).orElse(null), reached.map(CountedPart::until).orElse(null),
                 assured.map(CountedPart::wakes).map(wakes -> Arrays.asList(wakes.split(","))).orElse(List.of()),
                 assured.map(CountedPart::awake).orElse(null), counts(counted));

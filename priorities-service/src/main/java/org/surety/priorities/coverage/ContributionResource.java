@@ -35,7 +35,7 @@ class ContributionResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "What is behind a number of coverage?", description = "The parts of commitments that count to a requirement on the day, or to a "
-            + "priority by commitments without a requirement, of what is released to you: how far each has come and until when, what holds it back, and "
+            + "priority by commitments without a requirement, of what is released to you: what each is called, how far it has come and until when, what holds it back, and "
             + "what it adds to which number. Over all pages that is the number. The commitments themselves are at `/commitments/{id}`. Also as `text/csv`; the next page is then in the header `Link`.")
     @APIResponseSchema(ContributionPage.class)
     public Response list(@BeanParam ContributionFilter filter, @QueryParam("limit") Integer limit,

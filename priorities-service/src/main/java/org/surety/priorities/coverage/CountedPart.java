@@ -12,6 +12,7 @@ import org.surety.contracts.Undisclosed;
 /**
  * One part of a commitment, and one thing that it counts as on a day.
  *
+ * @param title what the commitment is called; null: it is not remembered
  * @param said how much the commitment says; null: it says nothing that the viewer may see
  * @param reason why nothing is said; null: it is said, or nobody could say it
  * @param what a {@link org.surety.priorities.assessment.Stage} or a {@link org.surety.priorities.assessment.Shortfall}
@@ -20,12 +21,14 @@ import org.surety.contracts.Undisclosed;
  * @param sameUntil the last day on which it counts as that, awake or asleep as on the day
  * @param quantity how much of the sum it is: of an element that several commitments name, what this one adds
  */
-record CountedPart(UUID commitment, String party, String lead, String element, BigDecimal said, Undisclosed reason, String what,
+record CountedPart(UUID commitment, String title, String party, String lead, String element, BigDecimal said, Undisclosed reason,
+        String what,
         String wakes, boolean awake, LocalDate until, LocalDate sameUntil, BigDecimal quantity, int undisclosed, int commitments) {
 
     static CountedPart from(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
-        return new CountedPart(row.getObject("commitment", UUID.class), row.getString("party"), row.getString("lead"),
+        return new CountedPart(row.getObject("commitment", UUID.class), row.getString("title"), row.getString("party"),
+                row.getString("lead"),
                 row.getString("element"), row.getBigDecimal("amount"), reason == null ? null : Undisclosed.valueOf(reason),
                 row.getString("what"), row.getString("wakes"), row.getBoolean("awake"),
                 row.getObject("until", LocalDate.class), row.getObject("same_until", LocalDate.class),

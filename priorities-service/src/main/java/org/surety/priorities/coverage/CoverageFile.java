@@ -116,13 +116,15 @@ final class CoverageFile {
     /** A row for each number in which a part of a commitment is. */
     static CoverageFile of(ContributionPage page) {
         CoverageFile file = new CoverageFile();
-        file.row("series", "note", "asOf", "priority", "requirement", "unit", "party", "lead", "commitment", "element", "says",
+        file.row("series", "note", "asOf", "priority", "requirement", "unit", "party", "lead", "commitment", "title", "element",
+                "says",
                 "what",
                 "quantity", "undisclosed", "commitments", "until", "wakesOn");
         for (ContributionRepresentation part : page.items()) {
             List<Object> of = List.of(page.series(), orEmpty(page.note()), page.asOf(), page.priority(),
                     orEmpty(page.requirement()),
                     page.unit() == null ? "" : cell(page.unit()), part.party(), part.lead(), part.commitment(),
+                    part.title() == null ? "" : cell(part.title()),
                     part.element() == null ? "" : cell(part.element()), says(part));
             for (Counts counts : part.counts()) {
                 file.row(of, counts.what(), counts.quantity(), counts.undisclosed(), counts.commitments(), orEmpty(counts.until()),

@@ -59,10 +59,10 @@ public record Overlay(Instant knownAt, Set<UUID> commitments, List<Object> parts
                 select m.day, l.series, l.requirement_id, l.priority, l.party, l.what, l.wakes, l.quantity, l.commitments, l.undisclosed
                 from laid l join public.coverage_mark m on m.day >= l.day),
             commitment_reference as not materialized (
-                select id, contributions, undisclosed from public.commitment_reference
+                select id, contributions, undisclosed, title from public.commitment_reference
                 where recorded_at <= (select known_at from question)
                 union all
-                select c.id, c.contributions, c.undisclosed
+                select c.id, c.contributions, c.undisclosed, c.title
                 from left_out l join public.commitment_reference_past c on c.id = l.commitment cross join question q
                 where c.recorded_at <= q.known_at and c.known_until > q.known_at),
             earlier_support_total as not materialized (

@@ -84,6 +84,10 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
         return new SampleCommitment(id, version + 1, "commitment.amended", to, state);
     }
 
+    public SampleCommitment titled(String title) {
+        return amended("title", title);
+    }
+
     public SampleCommitment sharing(List<CommitmentState.Share> shares) {
         return amended("shares", shares);
     }
@@ -133,10 +137,6 @@ public record SampleCommitment(UUID id, long version, String type, Label label, 
 
     public SampleCommitment supplementing(UUID... others) {
         return amended("relations", new Relations(null, List.of(others)));
-    }
-
-    public SampleCommitment titled(String title) {
-        return amended("title", title);
     }
 
     public SampleCommitment amounting(Quantity whole) {

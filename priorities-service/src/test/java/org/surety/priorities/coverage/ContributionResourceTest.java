@@ -108,7 +108,7 @@ class ContributionResourceTest {
 
     @Test
     void aNumberOpensIntoTheCommitmentsBehindIt() {
-        SampleCommitment ready = assured("XAA", "300");
+        SampleCommitment ready = assured("XAA", "300").titled("A brigade");
         SampleCommitment undecided = promised("XAB", "200.5").during(null, LocalDate.of(2026, 12, 31));
         SampleCommitment asleep = assured("XAC", "40").wakingOn(TriggerKind.CEASEFIRE_IN_FORCE);
         known.commitments(ready, undecided, asleep, promised("XAC", "9").withdrawn());
@@ -117,6 +117,7 @@ class ContributionResourceTest {
                 .body("series", equalTo("EXERCISE")).body("note", containsString("exercise")).body("asOf", equalTo("2026-05-10"))
                 .body("priority", equalTo("MULTINATIONAL_FORCE")).body("unit", equalTo("soldiers"))
                 .body("items.party", equalTo(List.of("XAA", "XAB", "XAC")))
+                .body("items.title", equalTo(List.of("A brigade", "A promise", "A promise")))
                 .body("items.lead", equalTo(List.of("XAA", "XAB", "XAC")))
                 .body("items[0].quantity", equalTo(Map.of("quantity", 300, "unit", "soldiers")))
                 .body("items[0].stage", equalTo("ASSURED")).body("items[0].until", equalTo("2027-04-02"))

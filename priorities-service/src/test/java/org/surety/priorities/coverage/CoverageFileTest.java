@@ -57,7 +57,7 @@ class CoverageFileTest {
         clock.set(LocalDate.of(2026, 5, 10));
         land = stated(with(soldiers(), "title", "=Land, component"));
         brigade = SampleCommitment.of("XAA").contributing(new Contribution(land, new BigDecimal("300.5"), null, "+1st Brigade"))
-                .decided(DECIDED, null).ready(DECIDED);
+                .decided(DECIDED, null).ready(DECIDED).titled("=A brigade");
         known.commitments(brigade, SampleCommitment.of("XAB").contributing(new Contribution(land, null, Undisclosed.WITHHELD)));
     }
 
@@ -115,8 +115,8 @@ class CoverageFileTest {
         assertThat(columns(rows, "what", "quantity", "until")).containsExactly(List.of("PLEDGED", "300.5", ""),
                 List.of("COMMITTED", "300.5", ""), List.of("ASSURED", "300.5", "2027-04-02"),
                 List.of("AVAILABLE", "300.5", "2027-04-02"));
-        assertThat(columns(rows, "commitment", "party", "element", "says"))
-                .containsOnly(List.of(brigade.id().toString(), "XAA", "'+1st Brigade", "300.5"));
+        assertThat(columns(rows, "commitment", "title", "party", "element", "says"))
+                .containsOnly(List.of(brigade.id().toString(), "'=A brigade", "XAA", "'+1st Brigade", "300.5"));
         assertThat(columns(rows(csv().queryParam("requirement", land).queryParam("party", "XAB").queryParam("what", "PLEDGED")
                 .get("/api/v1/coverage/contributions")), "says", "undisclosed")).contains(List.of("UNDISCLOSED:WITHHELD", "1"));
     }

@@ -1,6 +1,7 @@
 package org.surety.priorities.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.surety.priorities.requirement.SampleRequirement.soldiers;
@@ -115,7 +116,7 @@ class PastCoverageTest {
         known.commitments(needing, alone);
         Instant before = instant();
 
-        known.commitments(alone.contributing(land, "45"), sound("XAB", land, "500"));
+        known.commitments(alone.contributing(land, "45").titled("Renamed"), sound("XAB", land, "500"));
         known.approvals(approval.refused(DECIDED));
         As.user("coordinator").header("If-Match", "\"1\"").body(with(soldiers(), "minimum", 10))
                 .put("/api/v1/requirements/" + land).then().statusCode(200);
@@ -131,7 +132,10 @@ class PastCoverageTest {
 
         as("xaa.reader", before).queryParam("requirement", land).get("/api/v1/coverage/contributions").then().statusCode(200)
                 .body("knownAt", equalTo(before.toString())).body("items.party", equalTo(List.of("XAA", "XAB")))
-                .body("items.quantity.quantity", equalTo(List.of(300, 40)));
+                .body("items.quantity.quantity", equalTo(List.of(300, 40)))
+                .body("items.title", equalTo(List.of("A promise", "A promise")));
+        as("xaa.reader", after).queryParam("requirement", land).queryParam("party", "XAB").get("/api/v1/coverage/contributions")
+                .then().body("items.title", containsInAnyOrder("Renamed", "A promise"));
         as("xaa.reader", before).queryParam("requirement", land).get("/api/v1/coverage/series").then().statusCode(200)
                 .body("knownAt", equalTo(before.toString())).body("requirements[0].months[0].assured.quantity", equalTo(340))
                 .body("requirements[0].months[0].minimum", equalTo(750));
