@@ -174,7 +174,8 @@ class AssuredStoryIT {
         JsonNode cascade = both.path(0).path("cascade");
         assertEquals(2, cascade.size());
         assertEquals("%s XAI COMMITTED NOTHING [\"WITHDRAWN\"] ".formatted(backstop), turn(cascade.path(0)));
-        assertEquals("%s XAA ASSURED COMMITTED [\"CONDITION\"] [{\"commitment\":\"%s\"}]".formatted(promise, backstop),
+        assertEquals("%s XAA ASSURED COMMITTED [\"CONDITION\"] [{\"commitment\":\"%s\",\"title\":\"Assured story: backstop\"}]"
+                .formatted(promise, backstop),
                 turn(cascade.path(1)));
         coverage("600 0");
     }

@@ -13,6 +13,7 @@ import org.surety.contracts.SituationKind;
 /**
  * What a situation asks of a party, and what the party has said of it.
  *
+ * @param title what the promise is called
  * @param wakesOn the first day on which the promise is awake
  * @param dueOn the last day of its notice; null: the notice is not known
  * @param over whether the situation does not hold any more on the day of the question
@@ -21,11 +22,12 @@ import org.surety.contracts.SituationKind;
 record Call(UUID id, UUID situation, SituationKind trigger, Series series, boolean exercise, UUID commitment, String party,
         Kind kind,
         PriorityCode priority, LocalDate wakesOn, LocalDate dueOn, boolean over, LocalDate acknowledgedOn, LocalDate readyOn,
-        LocalDate doneOn, long version, int situationAudience, int commitmentAudience) {
+        LocalDate doneOn, long version, int situationAudience, int commitmentAudience, String title) {
 
     static final String COLUMNS = """
             k.id, k.situation_id, k.trigger, k.series, k.exercise, k.commitment_id, k.party, k.kind, k.priority, k.wakes_on, k.due_on,
-            not k.days @> ?::date, o.acknowledged_on, o.ready_on, o.done_on, coalesce(o.version, 0), k.situation_audience_id, k.audience_id""";
+            not k.days @> ?::date, o.acknowledged_on, o.ready_on, o.done_on, coalesce(o.version, 0), k.situation_audience_id, k.audience_id,
+            (select c.title from commitment_reference c where c.id = k.commitment_id)""";
 
     static Call from(ResultSet row) throws SQLException {
         String priority = row.getString(9);
@@ -34,7 +36,7 @@ record Call(UUID id, UUID situation, SituationKind trigger, Series series, boole
                 Kind.valueOf(row.getString(8)), priority == null ? null : PriorityCode.valueOf(priority),
                 row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class), row.getBoolean(12),
                 row.getObject(13, LocalDate.class), row.getObject(14, LocalDate.class), row.getObject(15, LocalDate.class),
-                row.getLong(16), row.getInt(17), row.getInt(18));
+                row.getLong(16), row.getInt(17), row.getInt(18), row.getString(19));
     }
 
     ObligationStep reachedBy(LocalDate day) {

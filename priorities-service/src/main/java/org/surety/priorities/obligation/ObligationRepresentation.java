@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param exercise whether the situation is only played, and with it what is asked
  * @param trigger the kind of the situation
+ * @param title what the commitment is called
  * @param party who
  * @param kind what
  * @param dueOn by when the party has to be ready: the day on which the promise wakes and its notice
@@ -26,12 +27,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationRepresentation(UUID id, Series series, boolean exercise, UUID situation, SituationKind trigger,
-        UUID commitment,
+        UUID commitment, String title,
         String party, Kind kind, PriorityCode priority, LocalDate wakesOn, DisclosedDay dueOn, ObligationStep state, boolean late,
         boolean over, LocalDate acknowledgedOn, LocalDate readyOn, LocalDate doneOn, long version) {
 
     static ObligationRepresentation from(Call c, LocalDate day) {
-        return new ObligationRepresentation(c.id(), c.series(), c.exercise(), c.situation(), c.trigger(), c.commitment(), c.party(),
+        return new ObligationRepresentation(c.id(), c.series(), c.exercise(), c.situation(), c.trigger(), c.commitment(), c.title(),
+                c.party(),
                 c.kind(), c.priority(), c.wakesOn(), new DisclosedDay(c.dueOn(), c.dueOn() == null ? Undisclosed.UNKNOWN : null),
                 c.reachedBy(day), c.lateOn(day), c.over(), c.acknowledgedOn(), c.readyOn(), c.doneOn(), c.version());
     }

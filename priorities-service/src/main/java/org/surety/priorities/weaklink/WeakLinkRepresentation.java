@@ -60,13 +60,19 @@ record WeakLinkRepresentation(Series series, String note, LocalDate asOf, int se
      * @param party that leaves, whose commitment it is, or that has recorded the approval
      * @param commitment of COMMITMENT and BACKSTOP
      * @param approval of APPROVAL
+     * @param title what that commitment or that approval is called
      * @param left how much is assured without it
      * @param commitments how many of those that are assured are worth less without it
      * @param falling the first of these by id, twenty at most
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Link(LinkKind kind, String party, UUID commitment, UUID approval, String title, BigDecimal left, int commitments,
-            List<UUID> falling) {
+            List<Named> falling) {
+    }
+
+    /** A commitment, and what it is called. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Named(UUID commitment, String party, String title) {
     }
 
     /** Parties of whom all together are enough, and how much is assured without them. */
@@ -87,6 +93,7 @@ record WeakLinkRepresentation(Series series, String note, LocalDate asOf, int se
     }
 
     /** @param waitsFor which of the circle it waits for */
-    record Member(UUID commitment, String party, List<UUID> waitsFor) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Member(UUID commitment, String party, String title, List<UUID> waitsFor) {
     }
 }

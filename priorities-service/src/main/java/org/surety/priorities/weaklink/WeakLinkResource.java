@@ -38,8 +38,8 @@ class WeakLinkResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Without what does it not hold?", description = "For each requirement that is assured at its minimum: the single parties, commitments, "
-            + "backstops and approvals whose loss takes it below, of what is released to you; on request sets of two and three parties. Circular "
-            + "conditions beside it.")
+            + "backstops and approvals whose loss takes it below, of what is released to you, commitments by id and title; on request sets of two and three "
+            + "parties. Circular conditions beside it.")
     @APIResponseSchema(WeakLinkRepresentation.class)
     public Response read(@Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "The day; absent: today") @QueryParam("asOf") LocalDate asOf,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;
 import org.surety.kit.problem.Violations;
 import org.surety.priorities.assessment.Promise;
+import org.surety.priorities.remembered.Titles;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.stating.Days;
@@ -29,6 +31,7 @@ import org.surety.priorities.weaklink.WeakLinkRepresentation.Considered;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Link;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.LinkKind;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Member;
+import org.surety.priorities.weaklink.WeakLinkRepresentation.Named;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.OfRequirement;
 import org.surety.priorities.weaklink.WeakLinkRepresentation.Together;
 import org.surety.priorities.weaklink.WeakLinks.Weak;
@@ -64,11 +67,13 @@ public class WeakLinkService {
 
     private final WeakLinkRepository known;
     private final RequirementService requirements;
+    private final Titles titles;
     private final Today today;
 
-    WeakLinkService(WeakLinkRepository known, RequirementService requirements, Today today) {
+    WeakLinkService(WeakLinkRepository known, RequirementService requirements, Titles titles, Today today) {
         this.known = known;
         this.requirements = requirements;
+        this.titles = titles;
         this.today = today;
     }
 
@@ -107,50 +112,69 @@ public class WeakLinkService {
         WeakLinkRepository.Known dependent = known.dependent(parts.stream().map(Part::commitment).distinct().toList());
         WeakLinks found = new WeakLinks(requirement.id(), requirement.needOn(day).minimum(), day, parts, dependent.promises(),
                 dependent.facts());
-        List<Link> links = links(found.singles(), dependent, parts, day);
+        List<Weak> weak = found.singles();
+        Map<UUID, WeakLinkRepository.Open> open = open(weak, day);
+        List<Weak> links = weak.stream()
+                .filter(one -> one.loss().kind() != Loss.Kind.APPROVAL || open.containsKey(one.loss().id())).toList();
         WeakLinks.Sets sets = found.sets(upTo);
         int leftOut = Math.max(0, links.size() - LISTED) + Math.max(0, sets.sets().size() - LISTED);
         long undisclosed = parts.stream().filter(Part::undisclosed).map(Part::commitment).distinct().count();
         return new OfRequirement(requirement.id(), requirement.title(), requirement.priority(), requirement.unit(),
                 requirement.needOn(day).minimum(), Quantities.plain(found.assured()), undisclosed, found.isBelowMinimum(),
                 found.isBelowMinimum() ? Quantities.plain(requirement.needOn(day).minimum().subtract(found.assured())) : null,
-                links.stream().limit(LISTED).toList(),
+                links(links.stream().limit(LISTED).toList(), leads(parts, dependent), open),
                 sets.sets().stream().limit(LISTED).map(set -> new Together(set.parties(), Quantities.plain(set.left()))).toList(),
                 leftOut == 0 ? null : leftOut, upTo == 1 ? null : new Considered(sets.considered(), sets.of()));
     }
 
-    private List<Link> links(List<Weak> weak, WeakLinkRepository.Known dependent, List<Part> parts, LocalDate day) {
-        Map<UUID, WeakLinkRepository.Open> open = known
-                .open(weak.stream().map(Weak::loss).filter(loss -> loss.kind() == Loss.Kind.APPROVAL).map(Loss::id).toList(), day);
+    private Map<UUID, WeakLinkRepository.Open> open(List<Weak> weak, LocalDate day) {
+        return known.open(
+                weak.stream().map(Weak::loss).filter(loss -> loss.kind() == Loss.Kind.APPROVAL).map(Loss::id).toList(), day);
+    }
+
+    private static Map<UUID, String> leads(List<Part> parts, WeakLinkRepository.Known dependent) {
         Map<UUID, String> leads = parts.stream().collect(Collectors.toMap(Part::commitment, Part::lead, (one, same) -> one));
         dependent.facts().participants().forEach(promise -> leads.put(promise.id(), promise.party()));
         dependent.facts().commitments().values().forEach(promise -> leads.put(promise.id(), promise.party()));
-        return weak.stream().filter(one -> one.loss().kind() != Loss.Kind.APPROVAL || open.containsKey(one.loss().id()))
-                .map(one -> link(one, leads, open)).toList();
+        return leads;
     }
 
-    private static Link link(Weak weak, Map<UUID, String> leads, Map<UUID, WeakLinkRepository.Open> open) {
+    private List<Link> links(List<Weak> weak, Map<UUID, String> leads, Map<UUID, WeakLinkRepository.Open> open) {
+        Map<UUID, String> called = titles.of(weak.stream().flatMap(one -> Stream.concat(
+                Stream.of(one.loss()).filter(loss -> loss.kind() == Loss.Kind.COMMITMENT).map(Loss::id), falling(one)))
+                .collect(Collectors.toSet()));
+        return weak.stream().map(one -> link(one, leads, called, open)).toList();
+    }
+
+    private static Stream<UUID> falling(Weak weak) {
+        return weak.falling().stream().sorted().limit(NAMED);
+    }
+
+    private static Link link(Weak weak, Map<UUID, String> leads, Map<UUID, String> titles,
+            Map<UUID, WeakLinkRepository.Open> open) {
         Loss loss = weak.loss();
         BigDecimal left = Quantities.plain(weak.left());
         int commitments = weak.falling().size();
-        List<UUID> falling = weak.falling().stream().sorted().limit(NAMED).toList();
+        List<Named> falling = falling(weak).map(id -> new Named(id, leads.get(id), titles.get(id))).toList();
         return switch (loss.kind()) {
             case PARTY -> new Link(LinkKind.PARTY, loss.party(), null, null, null, left, commitments, falling);
             case APPROVAL -> new Link(LinkKind.APPROVAL, open.get(loss.id()).party(), null, loss.id(), open.get(loss.id()).title(),
                     left, commitments, falling);
             case COMMITMENT -> new Link(weak.falling().equals(Set.of(loss.id())) ? LinkKind.COMMITMENT : LinkKind.BACKSTOP,
-                    leads.get(loss.id()), loss.id(), null, null, left, commitments, falling);
+                    leads.get(loss.id()), loss.id(), null, titles.get(loss.id()), left, commitments, falling);
         };
     }
 
-    private static List<Circle> circles(WeakLinkRepository.Known conditional) {
+    private List<Circle> circles(WeakLinkRepository.Known conditional) {
         Map<UUID, Promise> promises = conditional.promises().stream().collect(Collectors.toMap(Promise::id, Function.identity()));
         Circles circles = Circles.among(
                 conditional.promises().stream().sorted((one, other) -> one.id().compareTo(other.id())).toList(),
                 conditional.facts());
-        return circles.all().stream().map(circle -> new Circle(
+        List<List<UUID>> all = circles.all();
+        Map<UUID, String> called = titles.of(all.stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return all.stream().map(circle -> new Circle(
                 circle.stream().map(id -> promises.get(id).party()).distinct().sorted().toList(),
-                circle.stream().map(id -> new Member(id, promises.get(id).party(),
+                circle.stream().map(id -> new Member(id, promises.get(id).party(), called.get(id),
                         circles.waitsFor(id).stream().filter(circle::contains).sorted().toList())).toList()))
                 .toList();
     }

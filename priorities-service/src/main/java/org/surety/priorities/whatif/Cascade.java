@@ -173,11 +173,13 @@ class Cascade {
             Standing before = Standing.of(one, inForce);
             Standing after = Standing.of(other, inForce);
             if (before != after && !whatIf.parties().contains(part.party())) {
-                turns.add(new Turn(whatIf.isPledge(promise.id()) ? null : promise.id(), part.party(), part.requirement(), before,
+                turns.add(new Turn(whatIf.isPledge(promise.id()) ? null : promise.id(), null, part.party(), part.requirement(),
+                        before,
                         after,
                         then.isFiledGuarantee() ? reasons(one, other, after.compareTo(before) > 0) : List.of("WITHDRAWN"),
                         facts.turnedConditions(promise).stream()
-                                .map(condition -> new Awaited(condition.commitment(), condition.party())).distinct().toList()));
+                                .map(condition -> new Awaited(condition.commitment(), null, condition.party())).distinct()
+                                .toList()));
             }
         }
         return turns;
@@ -208,7 +210,7 @@ class Cascade {
         reader.piecesOf(series, day, reader.first(series, whatIf.parties(), Wave.MAX_TURNS)).stream()
                 .filter(piece -> whatIf.parties().contains(piece.lead()) || whatIf.parties().contains(piece.party()))
                 .collect(Collectors.groupingBy(Piece::commitment)).forEach((commitment, pieces) -> byPart(pieces).forEach(
-                        (part, own) -> turns.add(new Turn(commitment, part.party(), part.requirement(),
+                        (part, own) -> turns.add(new Turn(commitment, null, part.party(), part.requirement(),
                                 Standing.of(own, inForce), Standing.NOTHING,
                                 List.of(whatIf.parties().contains(own.get(0).lead()) ? "PARTY_WITHDRAWN" : "SHARE_WITHDRAWN"),
                                 List.of()))));

@@ -3,6 +3,7 @@ package org.surety.priorities.whatif;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.surety.contracts.ScenarioState.Step;
 import org.surety.contracts.Series;
 import org.surety.priorities.coverage.CoverageRepository;
 import org.surety.priorities.coverage.CoverageSum;
+import org.surety.priorities.remembered.Titles;
 import org.surety.priorities.requirement.RequirementRepresentation;
 import org.surety.priorities.requirement.RequirementService;
 import org.surety.priorities.situation.SituationService;
@@ -33,13 +35,15 @@ public class WhatIfService {
     private final RequirementService requirements;
     private final SituationService situations;
     private final WhatIfReader reader;
+    private final Titles titles;
 
     WhatIfService(CoverageRepository coverage, RequirementService requirements, SituationService situations,
-            WhatIfReader reader) {
+            WhatIfReader reader, Titles titles) {
         this.coverage = coverage;
         this.requirements = requirements;
         this.situations = situations;
         this.reader = reader;
+        this.titles = titles;
     }
 
     /** @param steps on records that the viewer sees */
@@ -54,7 +58,12 @@ public class WhatIfService {
         List<CoverageSum> woken = then.equals(live) ? sums : coverage.sums(series, day, then);
         Cascade cascade = new Cascade(whatIf, series, day, then, reader).run();
         Tally scenario = Tally.of(then).plus(woken).plus(difference(whatIf, cascade, series, day, then));
-        return outcome(requirements.listStanding(series), day, Tally.of(live).plus(sums), scenario, cascade.waves());
+        return outcome(requirements.listStanding(series), day, Tally.of(live).plus(sums), scenario, titled(cascade.waves()));
+    }
+
+    private List<Wave> titled(List<Wave> waves) {
+        Map<UUID, String> known = titles.of(waves.stream().flatMap(wave -> wave.named().stream()).collect(Collectors.toSet()));
+        return waves.stream().map(wave -> wave.titled(known)).toList();
     }
 
     private Tally difference(WhatIf whatIf, Cascade cascade, Series series, LocalDate day, Set<String> inForce) {

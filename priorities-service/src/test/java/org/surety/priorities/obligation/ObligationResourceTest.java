@@ -86,6 +86,7 @@ class ObligationResourceTest {
         asked("2026-02-28").get(PATH).then().body("items", equalTo(List.of()));
         asked("2026-03-11").get(PATH).then().body("items.party", equalTo(List.of("XAA")))
                 .body("items.commitment", equalTo(List.of(observers.id().toString())))
+                .body("items.title", equalTo(List.of("A promise")))
                 .body("items.trigger", equalTo(List.of("CEASEFIRE_IN_FORCE"))).body("items.wakesOn", equalTo(List.of("2026-03-01")))
                 .body("items.dueOn", equalTo(List.of("2026-03-11"))).body("items.exercise", equalTo(List.of(false)))
                 .body("items.state", equalTo(List.of("CALLED"))).body("items.late", equalTo(List.of(false)));

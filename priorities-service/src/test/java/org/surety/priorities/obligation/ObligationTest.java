@@ -17,7 +17,7 @@ class ObligationTest {
 
     private static Call call(LocalDate due, boolean over, LocalDate ready) {
         return new Call(UUID.randomUUID(), UUID.randomUUID(), SituationKind.CEASEFIRE_IN_FORCE, Series.EXERCISE, false,
-                UUID.randomUUID(), "XAA", Kind.MONITORING, null, WAKES, due, over, ready, ready, null, 1, 1, 1);
+                UUID.randomUUID(), "XAA", Kind.MONITORING, null, WAKES, due, over, ready, ready, null, 1, 1, 1, "A promise");
     }
 
     @Test

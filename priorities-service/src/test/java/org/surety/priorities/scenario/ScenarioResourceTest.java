@@ -207,7 +207,7 @@ class ScenarioResourceTest {
     void whatFallsThroughConditionsIsToldWaveByWave() {
         SampleApproval vote = SampleApproval.open().granted(JANUARY);
         known.approvals(vote);
-        SampleCommitment backstop = promise("XAB", "100").needing(vote.id());
+        SampleCommitment backstop = promise("XAB", "100").titled("Backstop").needing(vote.id());
         SampleCommitment waiting = promise("XAA", "500")
                 .waitingFor(new Condition(ConditionKind.COMMITMENT, backstop.id(), null, null, null));
         SampleCommitment together = promise("XAC", "300")
@@ -222,13 +222,15 @@ class ScenarioResourceTest {
                 .body("evaluations[0].requirements[0].minimumAssured", equalTo("FALLS_BELOW"))
                 .body("evaluations[0].cascade.number", contains(1, 2)).body("evaluations[0].cascade.commitments", contains(1, 2))
                 .body("evaluations[0].cascade[0].turns[0].commitment", equalTo(backstop.id().toString()))
+                .body("evaluations[0].cascade[0].turns[0].title", equalTo("Backstop"))
                 .body("evaluations[0].cascade[0].turns[0].before", equalTo("AVAILABLE"))
                 .body("evaluations[0].cascade[0].turns[0].after", equalTo("PLEDGED"))
                 .body("evaluations[0].cascade[0].turns[0].reasons", contains("APPROVAL_REFUSED"))
                 .body("evaluations[0].cascade[1].turns.party", contains("XAA", "XAC"))
                 .body("evaluations[0].cascade[1].turns[0].reasons", contains("CONDITION"))
-                .body("evaluations[0].cascade[1].turns[0].conditions.commitment", contains(backstop.id().toString()))
-                .body("evaluations[0].cascade[1].turns[1].conditions.party", contains("XAB"));
+                .body("evaluations[0].cascade[1].turns[0].conditions",
+                        contains(Map.of("commitment", backstop.id().toString(), "title", "Backstop")))
+                .body("evaluations[0].cascade[1].turns[1].conditions", contains(Map.of("party", "XAB")));
         evaluated("xaa.reader", approval("DELAY_APPROVAL", vote, "until", "2026-04-01")).statusCode(200)
                 .body("evaluations[0].cascade", hasSize(1))
                 .body("evaluations[0].requirements[0].scenario.assured.quantity", equalTo(800));

@@ -2,6 +2,7 @@ package org.surety.priorities.weaklink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +15,7 @@ import static org.surety.priorities.requirement.SampleRequirement.stated;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -94,8 +96,9 @@ class WeakLinkResourceTest {
         UUID land = stated(soldiers());
         SampleApproval vote = SampleApproval.open();
         known.approvals(vote.granted(LocalDate.of(2026, 3, 1)));
-        SampleCommitment backstop = sound("XAI");
-        SampleCommitment waiting = sound("XAA").contributing(land, "400").waitingFor(on(backstop)).needing(vote.id());
+        SampleCommitment backstop = sound("XAI").titled("Backstop");
+        SampleCommitment waiting = sound("XAA").titled("A regiment").contributing(land, "400").waitingFor(on(backstop))
+                .needing(vote.id());
         SampleCommitment free = sound("XAB").contributing(land, "400");
         known.commitments(backstop, waiting, free, sound("XAC").contributing(land, "300"));
 
@@ -106,13 +109,16 @@ class WeakLinkResourceTest {
                 .body("requirements[0].missing", nullValue())
                 .body("requirements[0].links.findAll { it.kind == 'BACKSTOP' }.commitment", contains(backstop.id().toString()))
                 .body("requirements[0].links.findAll { it.kind == 'BACKSTOP' }.party", contains("XAI"))
+                .body("requirements[0].links.findAll { it.kind == 'BACKSTOP' }.title", contains("Backstop"))
                 .body("requirements[0].links.findAll { it.kind == 'APPROVAL' }.approval", contains(vote.id().toString()))
                 .body("requirements[0].links.findAll { it.kind == 'APPROVAL' }.title", contains("Deployment"))
                 .body("requirements[0].links.findAll { it.kind == 'APPROVAL' }.falling.flatten()",
-                        contains(waiting.id().toString()))
+                        contains(Map.of("commitment", waiting.id().toString(), "party", "XAA", "title", "A regiment")))
                 .body("requirements[0].links.findAll { it.kind == 'PARTY' }.party", contains("XAA", "XAB", "XAI"))
                 .body("requirements[0].links.findAll { it.kind == 'COMMITMENT' }.commitment.sort()",
                         equalTo(List.of(waiting, free).stream().map(one -> one.id().toString()).sorted().toList()))
+                .body("requirements[0].links.findAll { it.kind == 'COMMITMENT' }.title",
+                        containsInAnyOrder("A regiment", "A promise"))
                 .body("requirements[0].links.left.unique()", contains(700))
                 .body("requirements[0].sets", hasSize(0)).body("requirements[0].parties.of", equalTo(4));
 
@@ -171,11 +177,12 @@ class WeakLinkResourceTest {
 
     @Test
     void circularConditionsAreListed() {
-        SampleCommitment first = sound("XAA");
+        SampleCommitment first = sound("XAA").titled("First");
         SampleCommitment second = sound("XAB").waitingFor(on(first));
         known.commitments(first.waitingFor(onParty("XAB")), second, sound("XAC").waitingFor(on(second)));
         read("xaa.reader", 1).then().body("circles", hasSize(1)).body("circles[0].parties", contains("XAA", "XAB"))
                 .body("circles[0].commitments.find { it.party == 'XAA' }.waitsFor", contains(second.id().toString()))
+                .body("circles[0].commitments.find { it.party == 'XAA' }.title", equalTo("First"))
                 .body("circlesCut", equalTo(false));
         // Another promise by which XAB takes part opens the circle.
         known.commitments(sound("XAB"));
