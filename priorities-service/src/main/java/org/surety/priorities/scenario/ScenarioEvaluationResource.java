@@ -39,7 +39,7 @@ class ScenarioEvaluationResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "What would a scenario lead to?", description = "Anew from the data of now: per requirement the figures as they are, with the steps "
-            + "carried out, and the difference; minimums that are crossed; and what falls through which condition, wave by wave.")
+            + "carried out, and the difference where there is one; minimums that are crossed; and what falls through which condition, wave by wave.")
     @APIResponseSchema(ScenarioEvaluation.class)
     public Response evaluate(@PathParam("id") UUID id,
             @Parameter(description = "Another scenario of the same series, to be laid beside it") @QueryParam("with") UUID with,

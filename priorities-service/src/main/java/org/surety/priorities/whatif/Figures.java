@@ -3,7 +3,7 @@ package org.surety.priorities.whatif;
 import java.math.BigDecimal;
 
 /**
- * What is there for a requirement at each stage. A difference has the same form.
+ * What is there for a requirement at each stage.
  *
  * @param available the part of what is assured that is awake
  */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.surety.contracts.PriorityCode;
 import org.surety.priorities.requirement.Need;
+import org.surety.priorities.whatif.Figures.Figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -26,11 +27,12 @@ public record Outcome(List<OfRequirement> requirements, List<Wave> cascade) {
     /**
      * Coverage of one requirement as it is, with the steps carried out, and the latter less the former; all quantities are in its unit.
      *
+     * @param difference absent: nothing differs
      * @param minimumAssured absent: the minimum is assured in both, or in neither
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfRequirement(UUID requirement, PriorityCode priority, String title, String unit, BigDecimal needed,
-            BigDecimal minimum, Figures live, Figures scenario, Figures difference, Crossing minimumAssured) {
+            BigDecimal minimum, Figures live, Figures scenario, Difference difference, Crossing minimumAssured) {
 
         static OfRequirement of(UUID requirement, PriorityCode priority, String title, String unit, Need need, Figures live,
                 Figures scenario) {
@@ -38,12 +40,28 @@ public record Outcome(List<OfRequirement> requirements, List<Wave> cascade) {
             boolean was = live.assured().quantity().compareTo(minimum) >= 0;
             boolean is = scenario.assured().quantity().compareTo(minimum) >= 0;
             return new OfRequirement(requirement, priority, title, unit, need.quantity(), minimum, live, scenario,
-                    scenario.minus(live),
+                    Difference.of(scenario.minus(live)),
                     was == is ? null : is ? Crossing.REACHES : Crossing.FALLS_BELOW);
         }
 
         public boolean differs() {
-            return !difference.equals(Figures.NOTHING);
+            return difference != null;
+        }
+    }
+
+    /** By how much the stages differ; those that do not are absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Difference(Figure pledged, Figure committed, Figure assured, Figure available) {
+
+        private static Difference of(Figures figures) {
+            return figures.equals(Figures.NOTHING)
+                    ? null
+                    : new Difference(orNull(figures.pledged()), orNull(figures.committed()), orNull(figures.assured()),
+                            orNull(figures.available()));
+        }
+
+        private static Figure orNull(Figure figure) {
+            return figure.equals(Figure.NOTHING) ? null : figure;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.surety.priorities.requirement.SampleRequirement.soldiers;
 import static org.surety.priorities.requirement.SampleRequirement.stated;
@@ -203,6 +204,10 @@ class ScenarioResourceTest {
                 .body("violations.field", contains("steps[0].caveat"));
     }
 
+    private static Map<String, Integer> figure(int quantity, int commitments) {
+        return Map.of("quantity", quantity, "undisclosed", 0, "commitments", commitments);
+    }
+
     @Test
     void whatFallsThroughConditionsIsToldWaveByWave() {
         SampleApproval vote = SampleApproval.open().granted(JANUARY);
@@ -218,7 +223,8 @@ class ScenarioResourceTest {
                 .body("evaluations[0].requirements[0].live.assured.quantity", equalTo(900))
                 .body("evaluations[0].requirements[0].scenario.assured.quantity", equalTo(0))
                 .body("evaluations[0].requirements[0].scenario.committed.quantity", equalTo(800))
-                .body("evaluations[0].requirements[0].difference.assured.quantity", equalTo(-900))
+                .body("evaluations[0].requirements[0].difference", equalTo(Map.of("committed", figure(-100, -1),
+                        "assured", figure(-900, -3), "available", figure(-900, -3))))
                 .body("evaluations[0].requirements[0].minimumAssured", equalTo("FALLS_BELOW"))
                 .body("evaluations[0].cascade.number", contains(1, 2)).body("evaluations[0].cascade.commitments", contains(1, 2))
                 .body("evaluations[0].cascade[0].turns[0].commitment", equalTo(backstop.id().toString()))
@@ -279,7 +285,8 @@ class ScenarioResourceTest {
                 .body("evaluations[1].requirements.requirement", equalTo(List.of(second.toString(), requirement.toString())))
                 .body("evaluations.unchanged", contains(1, 1));
         evaluation("xab.reader", left, "all", "true").body("evaluations[0].requirements", hasSize(3))
-                .body("evaluations[0].requirements.requirement[2]", equalTo(third.toString()));
+                .body("evaluations[0].requirements.requirement[2]", equalTo(third.toString()))
+                .body("evaluations[0].requirements.difference", contains(nullValue(), notNullValue(), nullValue()));
         As.user("xab.reader").get(PATH + "/" + left + "/evaluation?with=" + UUID.randomUUID()).then().statusCode(400)
                 .body("violations.field", contains("with"));
         As.user("xab.reader").get(PATH + "/" + left + "/evaluation?asOf=1000-01-01").then().statusCode(400)
