@@ -28,18 +28,18 @@ record ScenarioRepresentation(UUID id, String party, Series series, String title
     /**
      * A step, for one viewer.
      *
-     * @param effective whether it has an effect for the viewer: what it names is there and released to them
+     * @param title what the commitment, the approval or the requirement is called
+     * @param effective whether it has an effect for the viewer: what it names stands and is released to them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepRepresentation(ScenarioStepKind step, String party, Reference commitment, Reference approval,
-            SituationKind situation, Reference requirement, BigDecimal quantity, Kind kind, Boolean assured, CaveatKind caveat,
+            SituationKind situation, Reference requirement, String title, BigDecimal quantity, Kind kind, Boolean assured,
+            CaveatKind caveat,
             LocalDate from, LocalDate until, boolean effective) {
 
         static StepRepresentation of(Step step, StepRecords.Known known) {
-            return new StepRepresentation(step.step(), step.party(),
-                    Reference.to(step.commitment(), known.commitments()::containsKey),
-                    Reference.to(step.approval(), known.approvals()::contains), step.situation(),
-                    Reference.to(step.requirement(), known.requirements()::contains), step.quantity(), step.kind(),
+            return new StepRepresentation(step.step(), step.party(), known.to(step.commitment()), known.to(step.approval()),
+                    step.situation(), known.to(step.requirement()), known.title(step), step.quantity(), step.kind(),
                     step.assured(), step.caveat(), step.from(), step.until(), known.hasAll(step));
         }
     }

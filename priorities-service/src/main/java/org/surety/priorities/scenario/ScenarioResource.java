@@ -60,8 +60,8 @@ class ScenarioResource {
     @GET
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
-    @Operation(summary = "Read a scenario", description = "A step whose record is not there any more, or not released to you, names it as "
-            + "undisclosed and has no effect for you.")
+    @Operation(summary = "Read a scenario", description = "A step whose record is not released to you names it as undisclosed and has no effect "
+            + "for you. Of a record that has been withdrawn it keeps the id and the title, and has no effect.")
     @APIResponseSchema(ScenarioRepresentation.class)
     public Response read(@PathParam("id") UUID id, @Context Request request) {
         ScenarioRepresentation scenario = scenarios.require(id);

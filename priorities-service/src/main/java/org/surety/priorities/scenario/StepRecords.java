@@ -1,5 +1,6 @@
 package org.surety.priorities.scenario;
 
+import java.sql.Array;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.contracts.ScenarioState.Step;
 import org.surety.contracts.ScenarioStepKind;
 import org.surety.contracts.Series;
+import org.surety.kit.label.Reference;
 import org.surety.kit.log.Database;
 import org.surety.kit.problem.Violations;
 import org.surety.priorities.assessment.Promise;
@@ -31,6 +34,12 @@ class StepRecords {
 
     private static final String REQUIREMENTS = "select id from requirement where id = any (?::uuid[]) and series = ? and withdrawal_reason is null";
 
+    /** Also of what stands no more. */
+    private static final String SEEN = """
+            select id, title from commitment_reference where id = any (?::uuid[])
+            union all select id, title from approval_reference where id = any (?::uuid[])
+            union all select id, title from requirement where id = any (?::uuid[])""";
+
     private final Database database;
 
     StepRecords(Database database) {
@@ -41,8 +50,21 @@ class StepRecords {
      * What of the records is there for the viewer.
      *
      * @param commitments the filed guarantees of the series
+     * @param requirements of the series that stand
+     * @param seen the titles of commitments, approvals and requirements that the viewer sees, also of those that stand no more
      */
-    record Known(Set<String> parties, Map<UUID, Promise> commitments, Set<UUID> approvals, Set<UUID> requirements) {
+    record Known(Set<String> parties, Map<UUID, Promise> commitments, Set<UUID> approvals, Set<UUID> requirements,
+            Map<UUID, String> seen) {
+
+        Reference to(UUID named) {
+            return Reference.to(named, seen::containsKey);
+        }
+
+        /** What that is called which the step names; null: it names nothing that has a title, or the viewer does not see it. */
+        String title(Step step) {
+            return Stream.of(step.commitment(), step.approval(), step.requirement()).filter(Objects::nonNull).findFirst()
+                    .map(seen::get).orElse(null);
+        }
 
         String partyOf(UUID commitment) {
             Promise promise = commitments.get(commitment);
@@ -66,6 +88,12 @@ class StepRecords {
 
     Known of(List<Step> steps, Series series) {
         return database.call(connection -> {
+            Array ofCommitments = connection.createArrayOf("uuid", named(steps, Step::commitment).toArray());
+            Array ofApprovals = connection.createArrayOf("uuid", named(steps, Step::approval).toArray());
+            Array ofRequirements = connection.createArrayOf("uuid", named(steps, Step::requirement).toArray());
+            Map<UUID, String> seen = new HashMap<>();
+            Database.list(connection, SEEN, row -> seen.put(row.getObject(1, UUID.class), row.getString(2)), ofCommitments,
+                    ofApprovals, ofRequirements);
             Map<UUID, Promise> commitments = Remembered.now(connection).promises(named(steps, Step::commitment)).stream()
                     .filter(promise -> promise.series() == series && promise.isFiledGuarantee())
                     .collect(Collectors.toMap(Promise::id, promise -> promise));
@@ -73,10 +101,10 @@ class StepRecords {
                     connection.createArrayOf("text", named(steps, Step::party).toArray())));
             parties.removeIf(party -> Series.ofParty(party) != series);
             return new Known(parties, commitments,
-                    new HashSet<>(Database.list(connection, APPROVALS, row -> row.getObject(1, UUID.class),
-                            connection.createArrayOf("uuid", named(steps, Step::approval).toArray()))),
-                    new HashSet<>(Database.list(connection, REQUIREMENTS, row -> row.getObject(1, UUID.class),
-                            connection.createArrayOf("uuid", named(steps, Step::requirement).toArray()), series.name())));
+                    new HashSet<>(Database.list(connection, APPROVALS, row -> row.getObject(1, UUID.class), ofApprovals)),
+                    new HashSet<>(Database.list(connection, REQUIREMENTS, row -> row.getObject(1, UUID.class), ofRequirements,
+                            series.name())),
+                    seen);
         });
     }
 

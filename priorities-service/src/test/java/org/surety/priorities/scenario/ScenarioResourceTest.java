@@ -225,6 +225,7 @@ class ScenarioResourceTest {
                 .body("evaluations[0].requirements[0].scenario.committed.quantity", equalTo(800))
                 .body("evaluations[0].requirements[0].difference", equalTo(Map.of("committed", figure(-100, -1),
                         "assured", figure(-900, -3), "available", figure(-900, -3))))
+                .body("evaluations[0].steps.title", contains("Deployment"))
                 .body("evaluations[0].requirements[0].minimumAssured", equalTo("FALLS_BELOW"))
                 .body("evaluations[0].cascade.number", contains(1, 2)).body("evaluations[0].cascade.commitments", contains(1, 2))
                 .body("evaluations[0].cascade[0].turns[0].commitment", equalTo(backstop.id().toString()))
@@ -300,7 +301,7 @@ class ScenarioResourceTest {
         String id = drawn("xaa.editor", of("Without it", withdraw(hidden)));
         evaluation("xaa.reader", id).body("evaluations[0].requirements[0].difference.assured.quantity", equalTo(-100));
         As.user("xab.reader").get(PATH + "/" + id).then().body("steps[0].commitment.undisclosed", equalTo("NOT_RELEASED"))
-                .body("steps[0].effective", equalTo(false));
+                .body("steps[0].title", nullValue()).body("steps[0].effective", equalTo(false));
         evaluation("xab.reader", id).body("evaluations[0].requirements", empty()).body("evaluations[0].cascade", empty())
                 .body("evaluations[0].steps[0].commitment.undisclosed", equalTo("NOT_RELEASED"));
         known.commitments(hidden.withdrawn());
@@ -308,6 +309,25 @@ class ScenarioResourceTest {
                 contains(false));
         as("xaa.editor", 1).body(with(of("Without it", withdraw(hidden)), "title", "Renamed")).put(PATH + "/" + id).then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whatIsThereNoMoreKeepsItsNameWithoutEffect() {
+        SampleCommitment one = promise("XAA", "100").titled("A brigade");
+        known.commitments(one);
+        String id = drawn("xaa.editor", of("Instead of it", withdraw(one),
+                step("ADD_PLEDGE", "party", "XAB", "requirement", requirement.toString(), "quantity", 10, "kind",
+                        "FORCE_CONTRIBUTION", "from", "2026-03-01")));
+        As.user("xab.reader").get(PATH + "/" + id).then().body("steps.effective", contains(true, true));
+        known.commitments(one.withdrawn());
+        as("coordinator", 1).body(Map.of("reason", "No longer needed")).post("/api/v1/requirements/" + requirement + "/withdrawals")
+                .then().statusCode(200);
+        As.user("xab.reader").get(PATH + "/" + id).then().body("steps[0].commitment", equalTo(one.id().toString()))
+                .body("steps[1].requirement", equalTo(requirement.toString()))
+                .body("steps.title", contains("A brigade", "Land component")).body("steps.effective", contains(false, false));
+        evaluation("xab.reader", id).body("evaluations[0].steps[0].commitment", equalTo(one.id().toString()))
+                .body("evaluations[0].cascade", empty());
+        evaluated("xab.reader", withdraw(one)).statusCode(400).body("violations.field", contains("steps[0].commitment"));
     }
 
     @Test
