@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.surety.contracts.Envelope;
+import org.surety.contracts.PartyGroupState;
+import org.surety.contracts.PartyGroupState.Member;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.PartyState;
 import org.surety.contracts.Series;
@@ -38,6 +40,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class ChannelsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final UUID LOG = UUID.randomUUID();
+    private static final UUID GROUP = UUID.randomUUID();
 
     @Inject
     DatabaseOfTest database;
@@ -66,14 +70,18 @@ class ChannelsTest {
             }
             publish(channel, "delegations", "party.registered", "XAA", 1, json.writeValueAsBytes(
                     new PartyState("XAA", Series.EXERCISE, PartyKind.STATE, Map.of("en", "Amber"), List.of(), null)));
+            publish(channel, "delegations", "group.formed", GROUP.toString(), 2, json.writeValueAsBytes(
+                    new PartyGroupState(GROUP, Series.EXERCISE, Map.of("en", "North"), List.of(new Member("XAA", null, null)))));
             publish(channel, "commitments", commitment.type(), commitment.id().toString(), 1,
                     json.writeValueAsBytes(commitment.state()));
         }
         await().atMost(LIMIT).until(() -> database.value("select string_agg(code, ',') from party_reference"), "XAA"::equals);
+        await().atMost(LIMIT).until(() -> database.value("select string_agg(id::text, ',') from party_group_reference"),
+                GROUP.toString()::equals);
         await().atMost(LIMIT).until(() -> database.value("select string_agg(id::text, ',') from commitment_reference"),
                 commitment.id().toString()::equals);
         assertThat(database.value("select string_agg(owner || sequence, ',' order by owner) from watermark"))
-                .isEqualTo("commitments1,delegations1");
+                .isEqualTo("commitments1,delegations2");
         await().atMost(LIMIT).until(() -> unacknowledged() == 0);
     }
 
@@ -109,7 +117,7 @@ class ChannelsTest {
             throws Exception {
         UUID id = UUID.randomUUID();
         Map<String, Object> headers = new HashMap<>(Map.of("specversion", "1.0", "id", id.toString(), "source", "/" + owner, "type",
-                Envelope.TYPE_PREFIX + type + ".v1", "subject", subject, "logid", UUID.randomUUID().toString(), "recordedat",
+                Envelope.TYPE_PREFIX + type + ".v1", "subject", subject, "logid", LOG.toString(), "recordedat",
                 Instant.now().toString(), "label", "PUBLIC", "sequence", sequence, "subjectversion", 1L));
         Map<String, Object> attributes = new HashMap<>();
         headers.forEach((name, value) -> attributes.put(Envelope.HEADER_PREFIX + name, value));

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyGroupState;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.PartyState;
 import org.surety.contracts.Series;
@@ -31,6 +32,7 @@ import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.commitment.SampleInstrument;
 import org.surety.priorities.engagement.ActivityProjector;
 import org.surety.priorities.minimum.MinimumProjector;
+import org.surety.priorities.party.PartyGroupProjector;
 import org.surety.priorities.party.PartyProjector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +44,7 @@ public class Known {
     private static final UUID LOG = UUID.fromString("5b0d9a1e-6f1c-4b51-9c6f-0f0e6c1d2a30");
 
     private final PartyProjector parties;
+    private final PartyGroupProjector groups;
     private final CommitmentProjector commitments;
     private final ApprovalProjector approvals;
     private final InstrumentProjector instruments;
@@ -54,10 +57,12 @@ public class Known {
     private Instant recordedAt;
     private final Map<String, Instant> recorded = new ConcurrentHashMap<>();
 
-    Known(PartyProjector parties, CommitmentProjector commitments, ApprovalProjector approvals, InstrumentProjector instruments,
+    Known(PartyProjector parties, PartyGroupProjector groups, CommitmentProjector commitments, ApprovalProjector approvals,
+            InstrumentProjector instruments,
             DeliveryProjector deliveries, ActivityProjector activities, MinimumProjector minima, Database database,
             ObjectMapper json) {
         this.parties = parties;
+        this.groups = groups;
         this.commitments = commitments;
         this.approvals = approvals;
         this.instruments = instruments;
@@ -85,6 +90,30 @@ public class Known {
     public ReceivedChange party(String code, long version, PartyState.Attribute... attributes) {
         return change("party.registered", code, version, Label.openToAll(),
                 new PartyState(code, Series.ofParty(code), PartyKind.STATE, Map.of("en", code), List.of(attributes), null));
+    }
+
+    /** A group, released to all, to which these parties always belong; its id. */
+    public UUID group(String... codes) {
+        UUID id = UUID.randomUUID();
+        groups(List.of(group(id, 1, Label.openToAll(),
+                Arrays.stream(codes).map(code -> new PartyGroupState.Member(code, null, null))
+                        .toArray(PartyGroupState.Member[]::new))));
+        return id;
+    }
+
+    /** Brings these changes of party groups in one batch. */
+    public void groups(List<ReceivedChange> changes) {
+        SystemViewer.transaction(() -> groups.apply(changes));
+    }
+
+    /** Brings these changes of party groups into the second generation. */
+    public void refilledWithGroups(List<ReceivedChange> changes) {
+        inSecondGeneration(() -> groups.refill(changes));
+    }
+
+    public ReceivedChange group(UUID id, long version, Label label, PartyGroupState.Member... members) {
+        return change(version == 1 ? "group.formed" : "group.amended", id.toString(), version, label,
+                new PartyGroupState(id, Series.ofParty(members[0].party()), Map.of("en", "Exercise group"), List.of(members)));
     }
 
     /** Brings commitments in one batch; their acts follow from their versions. */

@@ -17,7 +17,9 @@ import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.Kind;
 import org.surety.contracts.Money;
 import org.surety.contracts.PartyAttribute;
+import org.surety.contracts.PartyGroupState.Member;
 import org.surety.contracts.PartyState.Attribute;
+import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.priorities.commitment.SampleApproval;
@@ -44,10 +46,13 @@ class RowSecurityTest {
             "coverage_minimum", "coverage_part", "coverage_total", "credibility_criterion", "credibility_criterion_version",
             "deliberation",
             "delivery_reference", "delivery_reference_past", "earlier_support_total", "instrument_reference",
-            "instrument_reference_past", "obligation", "obligation_version", "party_position", "party_position_version",
+            "instrument_reference_past", "obligation", "obligation_version", "party_group_reference",
+            "party_group_reference_past", "party_position", "party_position_version",
             "party_reference", "party_reference_past", "priority", "priority_text", "priority_version", "question",
             "question_version", "requirement", "requirement_version", "scenario", "scenario_version", "situation",
             "situation_version");
+
+    private static final UUID GROUP = UUID.randomUUID();
 
     @Inject
     DatabaseOfTest outside;
@@ -63,6 +68,8 @@ class RowSecurityTest {
         outside.clear();
         known.members("XAA");
         known.parties(List.of(known.party("XAA", 2, new Attribute(PartyAttribute.COALITION_MEMBER, null, null, null))));
+        known.groups(List.of(known.group(GROUP, 1, Label.openToAll(), new Member("XAA", null, null)),
+                known.group(GROUP, 2, Label.openToAll(), new Member("XAB", null, null))));
         SampleApproval approval = SampleApproval.open();
         known.approvals(approval, approval.granted(LocalDate.of(2026, 3, 4)));
         SampleInstrument instrument = new SampleInstrument(UUID.randomUUID(), 1, null, null);

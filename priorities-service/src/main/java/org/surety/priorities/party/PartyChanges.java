@@ -11,15 +11,18 @@ import org.surety.kit.follow.LogFollower;
 
 import io.quarkus.runtime.Startup;
 
-/** The changes of delegation-service, as far as this service remembers anything of them: its parties. */
+/** The changes of delegation-service, as far as this service remembers anything of them: its parties and their groups. */
 @Startup
 @ApplicationScoped
 class PartyChanges {
 
     private final LogFollower follower;
 
-    PartyChanges(Followers followers, PartyProjector projector) {
-        this.follower = followers.follow("delegations", projector);
+    PartyChanges(Followers followers, PartyProjector parties, PartyGroupProjector groups) {
+        this.follower = followers.follow("delegations", changes -> {
+            parties.apply(changes);
+            groups.apply(changes);
+        });
     }
 
     @Incoming("delegations")
