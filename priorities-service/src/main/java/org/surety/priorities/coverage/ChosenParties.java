@@ -3,7 +3,10 @@ package org.surety.priorities.coverage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,35 +17,41 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.Database;
 import org.surety.kit.problem.Violations;
 import org.surety.priorities.party.KnownParties;
+import org.surety.priorities.party.PartyGroups;
 
-/** Without which parties coverage is asked. */
+/** Without which parties coverage is asked: by their codes, or by the groups to which they belong. */
 @ApplicationScoped
 class ChosenParties {
 
     private static final String GIVING = "select party from coverage_part where series = ? union select lead from coverage_part where series = ?";
 
+    private static final Pattern PARTY = Pattern.compile("[A-Z]{3}");
+
     private final KnownParties parties;
+    private final PartyGroups groups;
     private final Database database;
 
-    ChosenParties(KnownParties parties, Database database) {
+    ChosenParties(KnownParties parties, PartyGroups groups, Database database) {
         this.parties = parties;
+        this.groups = groups;
         this.database = database;
     }
 
     /**
      * The parties to be left out.
      *
-     * @param with parties, one or with commas each: all others are left out; empty: not asked for
+     * @param with parties and groups, one or with commas each: all others are left out; empty: not asked for
      * @param without those to be left out, likewise
-     * @throws org.surety.kit.problem.InvalidRequest when both are asked for, or one is no party of the series
+     * @param question of a group those count that belong to it on its day, as it was known then
+     * @throws org.surety.kit.problem.InvalidRequest when both are asked for, or one is no party of the series and no group
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Set<String> without(Series series, List<String> with, List<String> without) {
+    Set<String> without(Series series, List<String> with, List<String> without, CoverageQuestion question) {
         new Violations().check(with.isEmpty() || without.isEmpty(), "with", "must not be joined with without").refuse();
         if (with.isEmpty()) {
-            return codes(series, without, "without");
+            return codes(series, without, "without", question);
         }
-        Set<String> left = codes(series, with, "with");
+        Set<String> left = codes(series, with, "with", question);
         // Whoever asks: a party of which they see nothing may be what something waits for that they see.
         Set<String> giving = SystemViewer.transaction(() -> database.call(connection -> new HashSet<>(
                 Database.list(connection, GIVING, row -> row.getString(1), series.name(), series.name()))));
@@ -50,9 +59,18 @@ class ChosenParties {
         return giving;
     }
 
-    private Set<String> codes(Series series, List<String> named, String field) {
-        Set<String> codes = named.stream().flatMap(one -> Arrays.stream(one.split(","))).collect(Collectors.toSet());
-        parties.require(codes, series, field);
+    private Set<String> codes(Series series, List<String> named, String field, CoverageQuestion question) {
+        Map<Boolean, List<String>> parts = named.stream().flatMap(one -> Arrays.stream(one.split(",")))
+                .collect(Collectors.partitioningBy(one -> PARTY.matcher(one).matches()));
+        parties.require(parts.get(true), series, field);
+        Set<String> codes = new HashSet<>(parts.get(true));
+        Violations violations = new Violations();
+        for (String group : parts.get(false)) {
+            Optional<Set<String>> members = groups.members(group, question.asOf(), question.knownAt());
+            violations.check(members.isPresent(), field, "must name parties by their codes or party groups by their ids");
+            members.ifPresent(codes::addAll);
+        }
+        violations.refuse();
         return codes;
     }
 }

@@ -57,7 +57,7 @@ class CoverageService {
     CoverageRepresentation read(Series series, LocalDate asOf, Instant knownAt, List<String> with, List<String> without,
             List<String> assumed, CoverageScope scope) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, knownAt, assumed);
-        Set<String> leftOut = chosen.without(series, with, without);
+        Set<String> leftOut = chosen.without(series, with, without, question);
         return past.answer(knownAt, leftOut, overlay -> read(series, question, leftOut, scope, overlay));
     }
 

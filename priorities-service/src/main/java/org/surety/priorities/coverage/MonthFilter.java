@@ -19,8 +19,8 @@ public record MonthFilter(@Parameter(required = true) @QueryParam("series") Seri
         @Parameter(description = "A day of the first month; absent: of the current one") @QueryParam("from") LocalDate from,
         @Parameter(description = "1 to 120; absent: 12") @QueryParam("months") Integer months,
         @Parameter(description = "As it was known at this instant; absent: as it is known now") @QueryParam("knownAt") Instant knownAt,
-        @Parameter(description = "Only these parties, with commas or repeated: as if all others gave nothing and had no word in anything") @QueryParam("with") List<String> with,
-        @Parameter(description = "Without these parties: without what they give, and without what waits for them") @QueryParam("without") List<String> without,
+        @Parameter(description = "Only these parties, or the members of these party groups, with commas or repeated: as if all others gave nothing and had no word in anything") @QueryParam("with") List<String> with,
+        @Parameter(description = "Without these parties, or the members of these party groups: without what they give, and without what waits for them") @QueryParam("without") List<String> without,
         @Parameter(description = "Kinds of situations to be taken for determined, as in coverage") @QueryParam("assume") List<String> assume) {
 
     public MonthFilter {

@@ -220,6 +220,7 @@ class PastCoverageTest {
         assertThat(without("xac.reader", "")).isEqualTo(List.of(447, List.of()));
         assertThat(without("xac.reader", "XAA")).isEqualTo(List.of(75, List.of("CONDITION")));
         assertThat(without("xab.reader", "XAA")).isEqualTo(List.of(75, List.of("CONDITION")));
+        assertThat(without("xab.reader", known.group("XAA").toString())).isEqualTo(List.of(75, List.of("CONDITION")));
         assertThat(without("xab.reader", "XAB,XAC")).isEqualTo(List.of(300, List.of()));
         exercise("xab.reader").queryParam("with", "XAA").get("/api/v1/coverage").then().statusCode(200)
                 .body("without", equalTo(List.of("XAB", "XAC")))
@@ -237,8 +238,10 @@ class PastCoverageTest {
                 .statusCode(200).body("priorities.requirements.flatten().assured.quantity", equalTo(List.of(75)));
         exercise("xac.reader").queryParam("with", "XAB").queryParam("without", "XAA").get("/api/v1/coverage").then()
                 .statusCode(400).body("violations.field", equalTo(List.of("with")));
-        exercise("xac.reader").queryParam("without", "XAQ").get("/api/v1/coverage").then().statusCode(400)
-                .body("violations.field", equalTo(List.of("without")));
+        for (String nobody : List.of("XAQ", UUID.randomUUID().toString(), "FRA")) {
+            exercise("xac.reader").queryParam("without", nobody).get("/api/v1/coverage").then().statusCode(400)
+                    .body("violations[0].field", equalTo("without"));
+        }
     }
 
     private static RequestSpecification exercise(String user) {
