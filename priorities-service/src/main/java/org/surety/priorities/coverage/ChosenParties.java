@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,14 @@ class ChosenParties {
     }
 
     /**
+     * What was chosen, as it was asked.
+     *
+     * @param leftOut the parties to be left out. Not to be shown: of some the viewer may not even know that they give something
+     */
+    record Choice(Set<String> leftOut, List<String> with, List<String> without) {
+    }
+
+    /**
      * The parties to be left out.
      *
      * @param with parties and groups, one or with commas each: all others are left out; empty: not asked for
@@ -46,24 +55,25 @@ class ChosenParties {
      * @throws org.surety.kit.problem.InvalidRequest when both are asked for, or one is no party of the series and no group
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Set<String> without(Series series, List<String> with, List<String> without, CoverageQuestion question) {
+    Choice choose(Series series, List<String> with, List<String> without, CoverageQuestion question) {
         new Violations().check(with.isEmpty() || without.isEmpty(), "with", "must not be joined with without").refuse();
         if (with.isEmpty()) {
-            return codes(series, without, "without", question);
+            Set<String> leftOut = codes(series, without, "without", question);
+            return new Choice(leftOut, List.of(), List.copyOf(leftOut));
         }
         Set<String> left = codes(series, with, "with", question);
         // Whoever asks: a party of which they see nothing may be what something waits for that they see.
         Set<String> giving = SystemViewer.transaction(() -> database.call(connection -> new HashSet<>(
                 Database.list(connection, GIVING, row -> row.getString(1), series.name(), series.name()))));
         giving.removeAll(left);
-        return giving;
+        return new Choice(giving, List.copyOf(left), List.of());
     }
 
     private Set<String> codes(Series series, List<String> named, String field, CoverageQuestion question) {
         Map<Boolean, List<String>> parts = named.stream().flatMap(one -> Arrays.stream(one.split(",")))
                 .collect(Collectors.partitioningBy(one -> PARTY.matcher(one).matches()));
         parties.require(parts.get(true), series, field);
-        Set<String> codes = new HashSet<>(parts.get(true));
+        Set<String> codes = new TreeSet<>(parts.get(true));
         Violations violations = new Violations();
         for (String group : parts.get(false)) {
             Optional<Set<String>> members = groups.members(group, question.asOf(), question.knownAt());

@@ -45,7 +45,7 @@ class ContributionService {
         filter.check();
         CoverageQuestion question = CoverageQuestion.of(filter.asOf() == null ? today.day() : filter.asOf(), filter.knownAt(),
                 filter.assume());
-        return past.answer(filter.knownAt(), chosen.without(filter.series(), filter.with(), filter.without(), question),
+        return past.answer(filter.knownAt(), chosen.choose(filter.series(), filter.with(), filter.without(), question).leftOut(),
                 overlay -> list(filter, question, overlay, request));
     }
 

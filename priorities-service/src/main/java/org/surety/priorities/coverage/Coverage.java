@@ -80,10 +80,10 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
         return rules;
     }
 
-    CoverageRepresentation represent(Series series, CoverageQuestion question, Set<String> leftOut) {
+    CoverageRepresentation represent(Series series, CoverageQuestion question, ChosenParties.Choice choice) {
         List<OfPriority> asked = priorities.stream().filter(scope::has).map(this::ofPriority).toList();
         return new CoverageRepresentation(series, ExerciseNote.of(series), day, question.knownAt(),
-                leftOut.stream().sorted().toList(), situations, question.assumed(),
+                choice.with(), choice.without(), situations, question.assumed(),
                 asked,
                 OfDomain.of(asked.stream().flatMap(one -> one.requirements().stream()).toList()), RULES, earlierSupport);
     }

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param note what must be known before reading on; absent for the real series
  * @param asOf the day of the answer, UTC
  * @param knownAt the instant at which it was known; absent: as it is known now
+ * @param with parties of which alone the answer is; absent: of all
  * @param without parties that the answer leaves out, and what waits for them; absent: none
  * @param situations that are determined and hold on the day; exercises are not among them, for they wake nothing
  * @param assumed situations that the answer takes as given although nobody has determined them
@@ -31,6 +32,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 record CoverageRepresentation(Series series, String note, LocalDate asOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant knownAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> with,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> without, List<SituationInForce> situations,
         List<SituationKind> assumed, List<OfPriority> priorities, List<OfDomain> byDomain,
         Map<String, String> rules, List<EarlierSupport> earlierSupport) {

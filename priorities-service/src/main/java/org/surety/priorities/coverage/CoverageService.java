@@ -57,11 +57,11 @@ class CoverageService {
     CoverageRepresentation read(Series series, LocalDate asOf, Instant knownAt, List<String> with, List<String> without,
             List<String> assumed, CoverageScope scope) {
         CoverageQuestion question = CoverageQuestion.of(asOf == null ? today.day() : asOf, knownAt, assumed);
-        Set<String> leftOut = chosen.without(series, with, without, question);
-        return past.answer(knownAt, leftOut, overlay -> read(series, question, leftOut, scope, overlay));
+        ChosenParties.Choice choice = chosen.choose(series, with, without, question);
+        return past.answer(knownAt, choice.leftOut(), overlay -> read(series, question, choice, scope, overlay));
     }
 
-    private CoverageRepresentation read(Series series, CoverageQuestion question, Set<String> leftOut,
+    private CoverageRepresentation read(Series series, CoverageQuestion question, ChosenParties.Choice choice,
             CoverageScope scope, Overlay overlay) {
         List<SituationInForce> declared = situations.inForce(series, question.asOf(), question.knownAt());
         Set<String> inForce = question.inForce(declared);
@@ -69,7 +69,8 @@ class CoverageService {
         return new Coverage(priorities.listFive(), requirements.listStanding(series, question.knownAt()), summed, declared, inForce,
                 parties.on(question.asOf(), question.knownAt(), summed.stream().map(CoverageSum::party).distinct().toList()),
                 question.asOf(),
-                sums.earlierSupport(series, overlay).stream().filter(one -> !leftOut.contains(one.party())).toList(), scope)
-                .represent(series, question, leftOut);
+                sums.earlierSupport(series, overlay).stream().filter(one -> !choice.leftOut().contains(one.party())).toList(),
+                scope)
+                .represent(series, question, choice);
     }
 }

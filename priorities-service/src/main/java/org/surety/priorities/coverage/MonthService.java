@@ -42,7 +42,7 @@ class MonthService {
         filter.check();
         Months months = Months.of(filter.from(), filter.months(), today.day());
         CoverageQuestion question = CoverageQuestion.of(today.day(), filter.knownAt(), filter.assume());
-        return past.answer(filter.knownAt(), chosen.without(filter.series(), filter.with(), filter.without(), question),
+        return past.answer(filter.knownAt(), chosen.choose(filter.series(), filter.with(), filter.without(), question).leftOut(),
                 overlay -> read(filter, months, question, overlay));
     }
 
