@@ -29,6 +29,8 @@ final class CoverageAsker {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
+    /** The service gave them up: they count as having taken so long. */
+    private final Map<String, Integer> late = new LinkedHashMap<>();
     private final Instance instance;
     private final String url;
     private final String user;
@@ -53,7 +55,9 @@ final class CoverageAsker {
             long begun = System.nanoTime();
             HttpResponse<byte[]> answer = http.send(ready, BodyHandlers.ofByteArray());
             long taken = System.nanoTime() - begun;
-            if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            if (answer.statusCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
+                late.merge(question.name(), 1, Integer::sum);
+            } else if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
                 throw new DrillFailure(question.name() + " was answered " + answer.statusCode() + " " + new String(answer.body()));
             }
             if (time >= WARMING) {
@@ -76,7 +80,8 @@ final class CoverageAsker {
     /** Of a question: half, 95 and 99 of 100 answers took no more milliseconds. */
     String took(CoverageQuestion question) {
         return String.format(Locale.ROOT, "p50 %7.1f p95 %7.1f p99 %7.1f", at(question, 0.5), at(question, 0.95),
-                at(question, 0.99));
+                at(question, 0.99))
+                + (late.containsKey(question.name()) ? " given up: " + late.get(question.name()) : "");
     }
 
     double at(CoverageQuestion question, double share) {

@@ -26,6 +26,8 @@ import org.surety.local.Surroundings;
 public final class CoverageCommand {
     private static final int FIRST_BASE = 10_900;
     private static final int DEFAULT_TIMES = 200;
+    private static final String AGAIN = "again";
+    private static final String BESIDE = "priorities_beside";
 
     private final Suite suite;
     private final Beside beside;
@@ -41,21 +43,34 @@ public final class CoverageCommand {
         this.times = times;
     }
 
-    /** The checkout whose service is measured, the numbers of commitments in rising order, and how often each question is asked. */
+    /** The checkout whose service is measured, the numbers of commitments in rising order or {@code again}, and how often each question is asked. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
-        List<Integer> sizes = Arrays.stream(arguments[1].split(",")).map(Integer::valueOf).sorted().toList();
+        boolean again = arguments[1].equals(AGAIN);
+        List<Integer> sizes = again
+                ? List.of()
+                : Arrays.stream(arguments[1].split(",")).map(Integer::valueOf).sorted().toList();
         int times = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DEFAULT_TIMES;
         Ports ports = Ports.firstFree(FIRST_BASE);
         Path folder = root.resolve(".local").resolve("coverage");
         Beside beside = new Beside();
-        Options options = Options.in(root).withFolder(folder).withReset().withPortBase(ports.base()).without(Service.GATEWAY)
+        Options options = Options.in(root).withFolder(folder).withPortBase(ports.base()).without(Service.GATEWAY)
                 .withReplicas(2).withSurroundings(beside);
+        if (again) {
+            beside.database = Instance.open(root, folder, ports).databaseUrl(BESIDE);
+        } else {
+            options = options.withReset();
+        }
         ProcessHandle.current().parent().ifPresent(script -> script.onExit().thenRun(() -> System.exit(1)));
         try (Progress progress = new Progress(System.out)) {
             Suite suite = Suite.start(options, progress);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "end of the measurement"));
-            new CoverageCommand(suite, beside, progress, times).measure(sizes);
+            CoverageCommand command = new CoverageCommand(suite, beside, progress, times);
+            if (again) {
+                command.measureAgain();
+            } else {
+                command.measure(sizes);
+            }
         } catch (PartFailure | DrillFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -77,6 +92,13 @@ public final class CoverageCommand {
         }
     }
 
+    /** What an earlier run has left, once more. */
+    private void measureAgain() throws SQLException, InterruptedException {
+        suite.replicas(Service.DELEGATION_SERVICE).get(1).stop();
+        suite.replicas(Service.COMMITMENTS_SERVICE).get(1).stop();
+        ask(world.commitments("priorities"), world.commitments(BESIDE));
+    }
+
     private void measure(List<Integer> sizes) throws SQLException, IOException, InterruptedException {
         suite.replicas(Service.DELEGATION_SERVICE).get(1).stop();
         suite.replicas(Service.COMMITMENTS_SERVICE).get(1).stop();
@@ -96,7 +118,7 @@ public final class CoverageCommand {
     private void standBeside() throws SQLException {
         List<ServicePart> replicas = suite.replicas(Service.PRIORITIES_SERVICE);
         replicas.get(0).stop();
-        beside.database = world.copy("priorities_beside");
+        beside.database = world.copy(BESIDE);
         replicas.forEach(ServicePart::start);
     }
 
@@ -108,8 +130,10 @@ public final class CoverageCommand {
             CoverageAsker small = new CoverageAsker(instance, suite.replicas(Service.PRIORITIES_SERVICE).get(1), viewer);
             for (int i = 0; i < times; i++) {
                 for (CoverageQuestion question : questions) {
-                    large.ask(question, i);
-                    small.ask(question, i);
+                    if (i % question.every() == 0) {
+                        large.ask(question, i);
+                        small.ask(question, i);
+                    }
                 }
             }
             progress.say("coverage", "%d commitments, %s, %s; ms at %d and, in turn with it, at %d".formatted(size, viewer,
@@ -126,7 +150,8 @@ public final class CoverageCommand {
         return List.of(CoverageQuestion.get("current", i -> "/api/v1/coverage?series=EXERCISE"),
                 CoverageQuestion.get("as of a day",
                         i -> "/api/v1/coverage?series=EXERCISE&asOf=" + LocalDate.of(2021, 1, 1).plusDays(i * 1931L % 3650)),
-                CoverageQuestion.get("120 months", i -> "/api/v1/coverage/series?series=EXERCISE&months=120&from=2021-01-01"),
+                CoverageQuestion.get("120 months", i -> "/api/v1/coverage/series?series=EXERCISE&months=120&from=2021-01-01")
+                        .rarely(),
                 CoverageQuestion.steps("party withdraws", i -> CoverageWorld.withdrawParty(i % 35)),
                 CoverageQuestion.steps("commitment withdraws", CoverageWorld::withdrawCommitment),
                 CoverageQuestion.steps("approval refused", CoverageWorld::refuseApproval),

@@ -169,6 +169,10 @@ final class CoverageWorld {
         return instance().databaseUrl(name);
     }
 
+    int commitments(String database) throws SQLException {
+        return Integer.parseInt(value(database, "select count(*) from commitment_reference"));
+    }
+
     /** To how many audiences a user of a party belongs. */
     String audiencesOf(String user) throws SQLException {
         String party = user.substring(0, 3).toUpperCase(Locale.ROOT);

@@ -30,7 +30,8 @@ record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, d
               --rebuild N [TIMES [REPLICAS]]   alone: no fault and no load; how long a consumer takes to make its
                                    projection of N changes anew, three times with one replica unless said otherwise
               --coverage SIZES [TIMES]   alone: how long coverage and what-ifs take at these numbers of commitments, with
-                                   commas, each beside the first; every question 200 times unless said otherwise
+                                   commas, each beside the first; every question 200 times unless said otherwise.
+                                   SIZES again: of what the last run has left
               --help               this text
 
             State and logs: .local/drill. Exit status 1 when any promise is broken.
