@@ -10,7 +10,8 @@ grant select, update on coverage_mark to ${runtime};
 insert into coverage_mark (day) select d::date from generate_series(date '2018-01-01', date '2038-01-01', interval '2 years') d;
 insert into coverage_mark (day, follows) values (date '2017-01-01', true);
 
--- What the deltas until a mark come to.
+-- What the deltas until a mark come to. Those of one mark stand together in their index, with all that is asked of them: in the table they are
+-- scattered among those of the others.
 create table coverage_total (
     until_day           date    not null,
     series              text    not null,
@@ -26,6 +27,7 @@ create table coverage_total (
     undisclosed         integer not null,
     constraint coverage_total_once unique nulls not distinct
         (until_day, series, requirement_id, priority, party, what, wakes, audience_id, amounts_audience_id)
+        include (quantity, commitments, undisclosed)
 );
 create index coverage_total_empty on coverage_total (until_day) where quantity = 0 and commitments = 0 and undisclosed = 0;
 grant select, insert, update, delete on coverage_total to ${runtime};
