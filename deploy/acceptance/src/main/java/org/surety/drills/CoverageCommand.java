@@ -26,6 +26,7 @@ import org.surety.local.Surroundings;
 public final class CoverageCommand {
     private static final int FIRST_BASE = 10_900;
     private static final int DEFAULT_TIMES = 200;
+    private static final int FEWEST_TIMES = 20;
     private static final String AGAIN = "again";
     private static final String BESIDE = "priorities_beside";
 
@@ -51,6 +52,11 @@ public final class CoverageCommand {
                 ? List.of()
                 : Arrays.stream(arguments[1].split(",")).map(Integer::valueOf).sorted().toList();
         int times = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DEFAULT_TIMES;
+        if (times < FEWEST_TIMES) {
+            System.err.println(
+                    "TIMES must be at least " + FEWEST_TIMES + ": the first ones warm, and some questions are asked rarely.");
+            System.exit(2);
+        }
         Ports ports = Ports.firstFree(FIRST_BASE);
         Path folder = root.resolve(".local").resolve("coverage");
         Beside beside = new Beside();
