@@ -3,6 +3,7 @@ package org.surety.priorities;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -236,6 +237,23 @@ public class Known {
             database.run(connection -> Database.update(connection, "set local search_path to rebuild, public"));
             work.run();
         });
+    }
+
+    /** An instant after all that has been brought, and before all that will be. */
+    public static Instant instant() {
+        Instant before = later(Instant.now());
+        later(before);
+        return before;
+    }
+
+    /** As the database keeps instants. */
+    private static Instant later(Instant than) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        while (!now.isAfter(than)) {
+            Thread.onSpinWait();
+            now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        }
+        return now;
     }
 
     /** What is brought was recorded at this instant. */

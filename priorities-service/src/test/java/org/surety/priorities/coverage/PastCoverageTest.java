@@ -12,7 +12,6 @@ import static org.surety.priorities.requirement.SampleRequirement.with;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,14 +73,7 @@ class PastCoverageTest {
         database.clear();
         known.members("XAA", "XAB");
         land = stated(soldiers());
-    }
-
-    /** An instant after all that has been recorded, and before all that comes. */
-    private static Instant instant() throws InterruptedException {
-        Thread.sleep(2);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Thread.sleep(2);
-        return now;
+        database.recordedAt(land.toString(), 1);
     }
 
     /** Something is recorded in every log, so that what was known before can be told. */
@@ -109,13 +101,13 @@ class PastCoverageTest {
     }
 
     @Test
-    void everythingIsAsItWasKnown() throws Exception {
+    void everythingIsAsItWasKnown() {
         SampleApproval approval = SampleApproval.open().granted(DECIDED);
         known.approvals(approval);
         SampleCommitment needing = sound("XAA", land, "300").needing(approval.id());
         SampleCommitment alone = sound("XAB", land, "40");
         known.commitments(needing, alone);
-        Instant before = instant();
+        Instant before = Known.instant();
 
         known.commitments(alone.contributing(land, "45").titled("Renamed"), sound("XAB", land, "500"));
         known.approvals(approval.refused(DECIDED));
@@ -126,7 +118,8 @@ class PastCoverageTest {
         assertThat(of("xaa.reader", before, "assured.quantity")).isEqualTo(340);
         assertThat(of("xaa.reader", before, "minimum")).isEqualTo(750);
         assertThat(of("xaa.reader", before, "parties.pledged")).isEqualTo(List.of(300, 40));
-        Instant after = instant();
+        database.recordedAt(land.toString(), 2);
+        Instant after = Known.instant();
         goOn(after);
         assertThat(of("xaa.reader", after, "assured.quantity")).isEqualTo(545);
         assertThat(of("xaa.reader", after, "minimum")).isEqualTo(10);
@@ -145,9 +138,9 @@ class PastCoverageTest {
     }
 
     @Test
-    void aRequirementAndASituationAreAsTheyWereKnown() throws Exception {
+    void aRequirementAndASituationAreAsTheyWereKnown() {
         known.commitments(sound("XAA", land, "300"));
-        Instant before = instant();
+        Instant before = Known.instant();
         UUID later = stated(soldiers());
         As.user("coordinator").header("If-Match", "\"1\"").body(Map.of("reason", "NO_LONGER_NEEDED"))
                 .post("/api/v1/requirements/" + land + "/withdrawals");
@@ -161,12 +154,12 @@ class PastCoverageTest {
     }
 
     @Test
-    void whatIsReleasedToFewerNowIsHiddenInThePastToo() throws Exception {
+    void whatIsReleasedToFewerNowIsHiddenInThePastToo() {
         SampleCommitment wide = sound("XAA", land, "300");
         SampleCommitment narrow = sound("XAA", land, "20").released(Label.national("XAA"));
         SampleCommitment open = sound("XAA", land, "5");
         known.commitments(wide, narrow, open);
-        Instant before = instant();
+        Instant before = Known.instant();
         known.commitments(wide.released(Label.national("XAA")), narrow.released(Label.openToAll()),
                 open.amountsReleased(Label.national("XAA")));
         goOn(before);
@@ -180,10 +173,10 @@ class PastCoverageTest {
     }
 
     @Test
-    void whatChangesWhileTheAnswerIsMadeDoesNotMixIn() throws Exception {
+    void whatChangesWhileTheAnswerIsMadeDoesNotMixIn() {
         SampleCommitment one = sound("XAA", land, "300");
         known.commitments(one);
-        Instant before = instant();
+        Instant before = Known.instant();
         goOn(before);
         AtomicInteger asked = new AtomicInteger();
         List<CoverageSum> sums = SystemViewer.transaction(() -> past.answer(before, overlay -> {
@@ -207,7 +200,7 @@ class PastCoverageTest {
     }
 
     @Test
-    void withoutAPartyNeitherItsPartsNorWhatWaitsForThemIsThere() throws Exception {
+    void withoutAPartyNeitherItsPartsNorWhatWaitsForThemIsThere() {
         known.members("XAA", "XAB", "XAC");
         SampleCommitment backstop = sound("XAA", land, "300");
         SampleCommitment waiting = sound("XAB", land, "40")
@@ -232,7 +225,7 @@ class PastCoverageTest {
         exercise("xac.reader").queryParam("without", "XAA").get("/api/v1/coverage/series").then().statusCode(200)
                 .body("requirements[0].months[0].assured.quantity", equalTo(75));
 
-        Instant before = instant();
+        Instant before = Known.instant();
         known.commitments(backstop.withdrawn(), joint.contributing(land, "200"));
         goOn(before);
         exercise("xac.reader").queryParam("without", "XAA").queryParam("knownAt", before.toString()).get("/api/v1/coverage").then()
