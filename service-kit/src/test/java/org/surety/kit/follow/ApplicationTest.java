@@ -38,6 +38,7 @@ class ApplicationTest {
 
     private final UUID log = UUID.randomUUID();
     private final List<Long> applied = new ArrayList<>();
+    private int transactions;
     private String owner;
     private Application application;
 
@@ -45,6 +46,7 @@ class ApplicationTest {
     void follow() {
         owner = "owner-" + UUID.randomUUID();
         Projector projector = changes -> {
+            transactions++;
             if (changes.stream().anyMatch(change -> change.subject().equals(POISON))) {
                 throw new IllegalStateException("this change cannot be applied");
             }
@@ -90,6 +92,27 @@ class ApplicationTest {
         assertThat(parked()).containsExactly("2 poison this change cannot be applied");
         application.apply(List.of(change(2, POISON, Envelope.TYPE_PREFIX + "note.taken.v1")));
         assertThat(parked()).hasSize(1);
+    }
+
+    @Test
+    void oneBadChangeCostsItsNeighboursFewTransactions() {
+        List<ReceivedChange> changes = new ArrayList<>(LongStream.rangeClosed(1, 500).mapToObj(this::change).toList());
+        changes.set(332, change(333, POISON, Envelope.TYPE_PREFIX + "note.taken.v1"));
+        Application.Outcome outcome = application.apply(changes);
+        assertThat(outcome.gap()).isFalse();
+        assertThat(outcome.watermark().sequence()).isEqualTo(500);
+        assertThat(applied).containsExactlyElementsOf(LongStream.rangeClosed(1, 500).filter(sequence -> sequence != 333).boxed().toList());
+        assertThat(parked()).hasSize(1);
+        assertThat(transactions).isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void aHoleInABatchWithABadChangeStaysAHole() {
+        Application.Outcome outcome = application
+                .apply(List.of(change(1, POISON, Envelope.TYPE_PREFIX + "note.taken.v1"), change(2), change(4), change(5)));
+        assertThat(outcome.gap()).isTrue();
+        assertThat(outcome.watermark().sequence()).isEqualTo(2);
+        assertThat(applied).containsExactly(2L);
     }
 
     @Test
