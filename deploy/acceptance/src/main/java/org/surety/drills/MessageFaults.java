@@ -70,7 +70,8 @@ final class MessageFaults {
                 scene.pauseUpTo(Duration.ofSeconds(1));
             }
         }
-        Duration parked = scene.until(Duration.ofSeconds(60), () -> parked(scene, planted) == planted.size());
+        Duration parked = scene
+                .easedInShortForm(() -> scene.until(Duration.ofSeconds(60), () -> parked(scene, planted) == planted.size()));
         scene.note(
                 parked(scene, planted) + " of " + planted.size() + " poisonous changes parked after " + parked.toMillis() + " ms");
         if (parked(scene, planted) != planted.size()) {
