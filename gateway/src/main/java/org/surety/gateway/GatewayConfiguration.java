@@ -21,6 +21,11 @@ public interface GatewayConfiguration {
 
     LimitConfiguration limits();
 
+    RateConfiguration rates();
+
+    /** Proxies before the gateway whose {@code X-Forwarded-For} tells from where a request comes; 0 believes nobody. */
+    int proxies();
+
     DocumentConfiguration document();
 
     MyPartyConfiguration myParty();
@@ -71,6 +76,30 @@ public interface GatewayConfiguration {
 
         /** How long an answered request's unread body is read and thrown away, so that the client sees the answer. */
         Duration linger();
+    }
+
+    interface RateConfiguration {
+
+        /** All requests of one client. */
+        QuotaConfiguration requests();
+
+        /** Those of them that may change something: neither GET nor HEAD nor OPTIONS. */
+        QuotaConfiguration unsafe();
+
+        /** Tokens of one remote address that are refused. */
+        QuotaConfiguration failedTokens();
+
+        /** Clients that are remembered, and as many addresses. */
+        int mostClients();
+    }
+
+    interface QuotaConfiguration {
+
+        /** Requests within a window: more get 429. */
+        long quota();
+
+        /** Whole seconds. */
+        Duration window();
     }
 
     interface DocumentConfiguration {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.BooleanSupplier;
 
@@ -66,13 +65,24 @@ abstract class GatewayTest {
 
     /** Asks the service behind the gateway without the gateway. */
     String direct(String what) {
+        return read(delegations() + "/direct/" + what);
+    }
+
+    private String read(String url) {
         try {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(delegations() + "/direct/" + what)).build(),
-                    BodyHandlers.ofString());
-            return answer.body();
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    int managementPort() {
+        return config.getValue("quarkus.management.port", Integer.class);
+    }
+
+    /** All metrics, as text. */
+    String metrics() {
+        return read("http://127.0.0.1:" + managementPort() + "/q/metrics");
     }
 
     static void await(String what, BooleanSupplier condition) {

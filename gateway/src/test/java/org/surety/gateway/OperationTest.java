@@ -31,7 +31,7 @@ class OperationTest extends GatewayTest {
         get("/api/v1/coverage");
         get("/api/v1/my-party");
         Wire.ask(port, "GET /api/v1/secret-path HTTP/1.1");
-        String metrics = allOf("/q/metrics");
+        String metrics = metrics();
         assertTrue(
                 metrics.contains("surety_gateway_requests_seconds_count{problem=\"none\",route=\"/api/v1/parties\",status=\"200\","
                         + "upstream=\"delegation-service\"}"),
@@ -57,20 +57,5 @@ class OperationTest extends GatewayTest {
 
     private Answer management(String path) throws IOException {
         return Wire.ask(managementPort(), "GET " + path + " HTTP/1.1");
-    }
-
-    private String allOf(String path) throws IOException {
-        try (Wire wire = new Wire(managementPort())) {
-            wire.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-            StringBuilder all = new StringBuilder();
-            for (String part = wire.read(); !part.isEmpty(); part = wire.read()) {
-                all.append(part);
-            }
-            return all.toString();
-        }
-    }
-
-    private int managementPort() {
-        return config.getValue("quarkus.management.port", Integer.class);
     }
 }

@@ -14,7 +14,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * What stands around the gateway in its tests: two services that answer, one that is away (priorities), and an identity provider:
- * the test's own one; with {@code issuer=late} it is started by the test; with {@code issuer=keycloak} it is the real Keycloak. Limits are small so that they can be reached.
+ * the test's own one; with {@code issuer=late} it is started by the test; with {@code issuer=keycloak} it is the real Keycloak. Limits are small so that
+ * they can be reached; with {@code limits=small} those of clients too, which would be in the way of the other tests.
  */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
@@ -25,10 +26,12 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private String issuer;
+    private boolean small;
 
     @Override
     public void init(Map<String, String> arguments) {
         issuer = arguments.getOrDefault("issuer", "own");
+        small = "small".equals(arguments.get("limits"));
     }
 
     @Override
@@ -51,6 +54,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("surety.gateway.limits.body", Long.toString(BODY_LIMIT_BYTES));
         configuration.put("surety.gateway.limits.linger", "500MS");
         configuration.put("surety.gateway.my-party.part-limit", Integer.toString(PART_LIMIT_BYTES));
+        configuration.put("surety.gateway.rates.requests.quota", small ? "6" : "1000000");
+        configuration.put("surety.gateway.rates.unsafe.quota", small ? "3" : "1000000");
+        configuration.put("surety.gateway.rates.failed-tokens.quota", small ? "4" : "1000000");
+        configuration.put("surety.gateway.proxies", small ? "1" : "0");
         return configuration;
     }
 

@@ -25,6 +25,7 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
     public static final String VIRTUAL_HOST = "surety";
     /** The broker's administrator: for the management port, used by no service. */
     public static final String BROKER_ADMINISTRATOR = "suite";
+    private static final String UNREACHED_QUOTA = "1000000";
 
     /** Opens the folder, making it and its secret when they are not there yet. */
     public static Instance open(Path root, Path folder, Ports ports) {
@@ -104,6 +105,9 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
         if (service == Service.GATEWAY) {
             environment.put("SURETY_GATEWAY_CLIENT_ID", service.module());
             environment.put("SURETY_GATEWAY_CLIENT_SECRET", clientSecret(service.module()));
+            // A suite on one machine is there to be loaded by a few clients; what they may do at most is not what it is measured for.
+            environment.put("SURETY_GATEWAY_RATES_REQUESTS_QUOTA", UNREACHED_QUOTA);
+            environment.put("SURETY_GATEWAY_RATES_UNSAFE_QUOTA", UNREACHED_QUOTA);
         }
         service.database().ifPresent(database -> {
             environment.put("SURETY_DATABASE_URL", databaseUrl(database));

@@ -16,6 +16,7 @@ import org.surety.gateway.identity.Identity;
 import org.surety.gateway.problem.Problem;
 import org.surety.gateway.problem.ProblemType;
 import org.surety.gateway.problem.Refusal;
+import org.surety.gateway.rate.RateLimits;
 import org.surety.gateway.relay.Relay;
 import org.surety.gateway.route.Route;
 import org.surety.gateway.route.RouteTable;
@@ -28,7 +29,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The one handler of the public port. It stands before every route of the framework and never calls the next one, so nothing the
  * framework mounts there can be reached, and no access rule hangs on how the framework matches paths. In this order: well-formed,
- * canonical, open to everybody or else identified, answered here or else routed, relayed.
+ * canonical, open to everybody or else identified, within its quota, answered here or else routed, relayed.
  */
 @Singleton
 class Door {
@@ -40,6 +41,7 @@ class Door {
 
     private final AdmissionRules rules;
     private final Identity identity;
+    private final RateLimits rates;
     private final RouteTable routes;
     private final Relay relay;
     private final Answers answers;
@@ -47,10 +49,12 @@ class Door {
     private final Map<String, OpenResource> open = new HashMap<>();
     private final Map<String, OwnResource> own = new HashMap<>();
 
-    Door(AdmissionRules rules, Identity identity, RouteTable routes, Relay relay, Answers answers, Exchanges exchanges,
+    Door(AdmissionRules rules, Identity identity, RateLimits rates, RouteTable routes, Relay relay, Answers answers,
+            Exchanges exchanges,
             Instance<OpenResource> openResources, Instance<OwnResource> ownResources) {
         this.rules = rules;
         this.identity = identity;
+        this.rates = rates;
         this.routes = routes;
         this.relay = relay;
         this.answers = answers;
@@ -82,10 +86,11 @@ class Door {
             answer(resource, exchange);
             return;
         }
+        rates.beforeIdentification(exchange);
         Context here = context.vertx().getOrCreateContext();
         identity.require(context).subscribe().with(
                 caller -> on(here, () -> pass(context, exchange, caller, target)),
-                failure -> on(here, () -> refuse(context, exchange, failure)));
+                failure -> on(here, () -> turnAway(context, exchange, failure)));
     }
 
     private void answer(OpenResource resource, Exchange exchange) {
@@ -96,20 +101,26 @@ class Door {
         resource.answer(exchange);
     }
 
-    private void answer(OwnResource resource, RoutingContext context, Exchange exchange) {
-        exchange.answeredHere(resource.path());
+    private void turnAway(RoutingContext context, Exchange exchange, Throwable failure) {
+        rates.identificationFailed(exchange, failure);
+        refuse(context, exchange, failure);
+    }
+
+    private void pass(RoutingContext context, Exchange exchange, Caller caller, CanonicalTarget target) {
+        exchange.identified(caller);
         try {
-            resource.answer(exchange);
+            rates.count(exchange);
+            serve(exchange, target);
         } catch (RuntimeException e) {
             refuse(context, exchange, e);
         }
     }
 
-    private void pass(RoutingContext context, Exchange exchange, Caller caller, CanonicalTarget target) {
-        exchange.identified(caller);
+    private void serve(Exchange exchange, CanonicalTarget target) {
         OwnResource resource = own.get(target.path());
         if (resource != null) {
-            answer(resource, context, exchange);
+            exchange.answeredHere(resource.path());
+            resource.answer(exchange);
             return;
         }
         Route route = routes.find(target.path()).orElse(null);

@@ -60,6 +60,7 @@ public class Answers {
             response.putHeader("connection", "close");
         }
         SecurityHeaders.addTo(response.headers());
+        exchange.addHeadersTo(response.headers());
         response.setStatusCode(status);
         if (body == null) {
             response.end();

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Who sent a request, as far as the gateway needs to know: for the access log, and whose party to ask about. It permits nothing on it.
+ * Who sent a request, as far as the gateway needs to know: for the access log, whose party to ask about, and
+ * whose quota to count on. It permits nothing on it.
  *
  * @param subject the token's subject
  * @param party the token's party, or null for somebody who belongs to none
+ * @param client the program that the token was issued to, or null where it does not say
  */
-public record Caller(String subject, String party) {
+public record Caller(String subject, String party, String client) {
 
     private static final int SHOWN_BYTES = 6;
 

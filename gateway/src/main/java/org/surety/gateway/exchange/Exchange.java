@@ -1,10 +1,13 @@
 package org.surety.gateway.exchange;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.surety.gateway.problem.ProblemType;
 import org.surety.gateway.route.Route;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -15,6 +18,7 @@ public final class Exchange {
     private final HttpServerRequest request;
     private final TraceContext trace;
     private final long startedNanos = System.nanoTime();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private Caller caller;
     private Route route;
     private String own;
@@ -86,6 +90,15 @@ public final class Exchange {
 
     public void refused(ProblemType reason) {
         this.problem = reason;
+    }
+
+    /** A header that the answer will carry, whoever makes it; in place of one that a service sends. */
+    public void answerWith(String name, String value) {
+        headers.put(name, value);
+    }
+
+    public void addHeadersTo(MultiMap answer) {
+        headers.forEach(answer::set);
     }
 
     public void upstreamAnsweredAfter(long nanos) {

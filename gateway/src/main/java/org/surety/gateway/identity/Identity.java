@@ -61,7 +61,11 @@ public class Identity {
         if (identity == null || identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new Refusal(Problem.unauthenticated());
         }
-        return new Caller(token.getSubject(), token.getClaim("party") instanceof String party ? party : null);
+        return new Caller(token.getSubject(), text(token, "party"), text(token, "azp"));
+    }
+
+    private static String text(JsonWebToken token, String claim) {
+        return token.getClaim(claim) instanceof String text ? text : null;
     }
 
     private static <T> Uni<T> unavailable() {

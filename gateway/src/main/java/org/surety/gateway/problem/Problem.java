@@ -17,7 +17,7 @@ public record Problem(ProblemType type, String detail, String upstream, Map<Stri
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** Seconds after which a client may try again what failed for a passing reason. */
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, null, Map.of());
@@ -36,7 +36,12 @@ public record Problem(ProblemType type, String detail, String upstream, Map<Stri
 
     /** A refusal that passes by itself: says when to come back. */
     public static Problem passing(ProblemType type, String detail, String upstream) {
-        return new Problem(type, detail, upstream, Map.of("retry-after", RETRY_AFTER_SECONDS));
+        return after(RETRY_AFTER_SECONDS, type, detail, upstream);
+    }
+
+    /** The same where it is known when to come back. */
+    public static Problem after(long seconds, ProblemType type, String detail, String upstream) {
+        return new Problem(type, detail, upstream, Map.of("retry-after", Long.toString(seconds)));
     }
 
     public static Problem of(ProblemType type, String detail, String upstream) {

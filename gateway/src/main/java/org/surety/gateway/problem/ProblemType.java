@@ -18,6 +18,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request body is too large"),
     URI_TOO_LONG("uri-too-long", 414, "The request target is too long"),
+    RATE_LIMITED("rate-limited", 429, "Too many requests"),
     HEADER_TOO_LARGE("header-too-large", 431, "The request headers are too large"),
     INTERNAL_ERROR("internal-error", 500, "Something failed on our side"),
     UPSTREAM_UNREACHABLE("upstream-unreachable", 502, "A service of the suite cannot be reached"),

@@ -83,6 +83,7 @@ final class Passage implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse response = context.response();
         ResponseHeaders.rewrite(response.headers(), upstream);
+        exchange.addHeadersTo(response.headers());
         response.setStatusMessage(null); // the standard one; and with another the server sends a 304 as if it had a body
         Body answer = response.getBody();
         if (response.getStatusCode() == 204) {
