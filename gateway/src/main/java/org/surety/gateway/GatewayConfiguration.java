@@ -19,6 +19,8 @@ public interface GatewayConfiguration {
 
     RelayConfiguration relay();
 
+    CircuitConfiguration circuit();
+
     LimitConfiguration limits();
 
     RateConfiguration rates();
@@ -61,6 +63,15 @@ public interface GatewayConfiguration {
 
         /** Names of the request headers that pass, lower case. Everything else stays outside. */
         List<String> requestHeaders();
+    }
+
+    interface CircuitConfiguration {
+
+        /** Failures in a row to get any answer from a service, after which requests to it get 503 at once. */
+        int failures();
+
+        /** One request in each pause finds out whether it is back; at most a second. */
+        Duration pause();
     }
 
     interface LimitConfiguration {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
@@ -40,6 +41,14 @@ abstract class GatewayTest {
     /** {@code GET path} with a valid token. */
     Answer get(String path, String... headers) throws IOException {
         return ask("GET " + path + " HTTP/1.1", headers);
+    }
+
+    /** The same as somebody whom the gateway has not seen before: where quotas are small nobody gets far. */
+    Answer getAsNewcomer(String path, String... headers) throws IOException {
+        String[] all = new String[headers.length + 1];
+        all[0] = bearer(tokens.with(claims -> claims.setSubject(UUID.randomUUID().toString())));
+        System.arraycopy(headers, 0, all, 1, headers.length);
+        return Wire.ask(port, "GET " + path + " HTTP/1.1", all);
     }
 
     /** Any request line, with a valid token. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.surety.gateway.Wire.Answer;
 import org.surety.gateway.problem.ProblemType;
 
@@ -45,6 +47,16 @@ class UpstreamFailureTest extends GatewayTest {
         assertTrue(answer.isProblem(ProblemType.UPSTREAM_UNREACHABLE), answer.toString());
         assertEquals("delegation-service", answer.json().getString("upstream"));
         assertTrue(answer.json().getString("detail").contains("not known"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET", "POST", "PUT", "DELETE"})
+    void nothingIsSentASecondTime(String method) throws IOException {
+        int seen = Integer.parseInt(direct("seen"));
+        assertTrue(ask(method + " /api/v1/parties/hangup HTTP/1.1", "Content-Length: 0")
+                .isProblem(ProblemType.UPSTREAM_UNREACHABLE));
+        assertTrue(ask(method + " /api/v1/parties/slow HTTP/1.1", "Content-Length: 0").isProblem(ProblemType.UPSTREAM_TIMEOUT));
+        assertEquals(seen + 2, Integer.parseInt(direct("seen")));
     }
 
     @Test

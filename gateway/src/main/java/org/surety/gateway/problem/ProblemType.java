@@ -24,6 +24,7 @@ public enum ProblemType {
     UPSTREAM_UNREACHABLE("upstream-unreachable", 502, "A service of the suite cannot be reached"),
     UPSTREAM_ANSWER_UNUSABLE("upstream-answer-unusable", 502, "A service of the suite gave no usable answer"),
     UPSTREAM_BUSY("upstream-busy", 503, "A service of the suite has no place free"),
+    UPSTREAM_AWAY("upstream-away", 503, "A service of the suite does not answer"),
     IDENTITY_PROVIDER_UNAVAILABLE("identity-provider-unavailable", 503, "Tokens cannot be checked at the moment"),
     UPSTREAM_TIMEOUT("upstream-timeout", 504, "A service of the suite did not answer in time"),
     HTTP_VERSION_NOT_SUPPORTED("http-version-not-supported", 505, "HTTP/1.1 is needed");

@@ -23,12 +23,14 @@ public class Inquiries {
 
     private final Vertx vertx;
     private final UpstreamClients clients;
+    private final Circuits circuits;
     private final RelaySettings settings;
     private final RequestHeaders headers = new RequestHeaders(PASSING);
 
-    Inquiries(Vertx vertx, UpstreamClients clients, GatewayConfiguration configuration) {
+    Inquiries(Vertx vertx, UpstreamClients clients, Circuits circuits, GatewayConfiguration configuration) {
         this.vertx = vertx;
         this.clients = clients;
+        this.circuits = circuits;
         this.settings = RelaySettings.from(configuration);
     }
 
@@ -40,6 +42,9 @@ public class Inquiries {
      * @param limitBytes the longest answer
      */
     public Future<Reply> ask(Exchange exchange, Upstream upstream, String target, long limitBytes) {
-        return new Inquiry(exchange, upstream, settings, headers, limitBytes).send(vertx, clients.of(upstream), target);
+        if (!circuits.admit(upstream)) {
+            return Future.succeededFuture(Reply.refused(Circuits.away(upstream), exchange.trace()));
+        }
+        return new Inquiry(exchange, upstream, settings, headers, circuits, limitBytes).send(vertx, clients.of(upstream), target);
     }
 }

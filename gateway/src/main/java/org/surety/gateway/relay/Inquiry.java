@@ -28,16 +28,19 @@ final class Inquiry {
     private final Upstream upstream;
     private final RelaySettings settings;
     private final RequestHeaders headers;
+    private final Circuits circuits;
     private final long limitBytes;
     private final Promise<Reply> reply = Promise.promise();
     private final Buffer body = Buffer.buffer();
     private HttpClientRequest sent;
 
-    Inquiry(Exchange exchange, Upstream upstream, RelaySettings settings, RequestHeaders headers, long limitBytes) {
+    Inquiry(Exchange exchange, Upstream upstream, RelaySettings settings, RequestHeaders headers, Circuits circuits,
+            long limitBytes) {
         this.exchange = exchange;
         this.upstream = upstream;
         this.settings = settings;
         this.headers = headers;
+        this.circuits = circuits;
         this.limitBytes = limitBytes;
     }
 
@@ -62,6 +65,7 @@ final class Inquiry {
     }
 
     private void read(HttpClientResponse response) {
+        circuits.answered(upstream);
         response.handler(this::take);
         response.exceptionHandler(this::broken);
         response.endHandler(end -> reply
@@ -107,6 +111,7 @@ final class Inquiry {
         if (!reply.tryComplete(Reply.refused(problem, exchange.trace()))) {
             return;
         }
+        circuits.ended(upstream, problem.type());
         LOG.warnf("%s: %s", upstream.name(), problem.detail());
         if (sent != null) {
             sent.reset();

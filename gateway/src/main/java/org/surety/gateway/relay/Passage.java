@@ -36,6 +36,7 @@ final class Passage implements ProxyInterceptor {
     private final Upstream upstream;
     private final RelaySettings settings;
     private final Answers answers;
+    private final Circuits circuits;
     private final RelayedBody body;
     private final long startedNanos = System.nanoTime();
     private long movedNanos = startedNanos;
@@ -43,12 +44,13 @@ final class Passage implements ProxyInterceptor {
     private HttpClientRequest sent;
     private ProblemType late;
 
-    Passage(Vertx vertx, Exchange exchange, Upstream upstream, RelaySettings settings, Answers answers) {
+    Passage(Vertx vertx, Exchange exchange, Upstream upstream, RelaySettings settings, Answers answers, Circuits circuits) {
         this.vertx = vertx;
         this.exchange = exchange;
         this.upstream = upstream;
         this.settings = settings;
         this.answers = answers;
+        this.circuits = circuits;
         this.body = new RelayedBody(exchange, settings.bodyLimitBytes(), () -> movedNanos = System.nanoTime());
     }
 
@@ -75,8 +77,13 @@ final class Passage implements ProxyInterceptor {
         watch(settings.answerMillis());
         return context.sendRequest()
                 .onComplete(head -> vertx.cancelTimer(timer))
-                .onSuccess(head -> exchange.upstreamAnsweredAfter(System.nanoTime() - startedNanos))
+                .onSuccess(head -> begun())
                 .recover(this::refuse);
+    }
+
+    private void begun() {
+        exchange.upstreamAnsweredAfter(System.nanoTime() - startedNanos);
+        circuits.answered(upstream);
     }
 
     @Override
@@ -115,6 +122,7 @@ final class Passage implements ProxyInterceptor {
             return Promise.<ProxyResponse>promise().future();
         }
         Problem problem = problem(failure);
+        circuits.ended(upstream, problem.type());
         if (problem.type() == ProblemType.UPSTREAM_UNREACHABLE) {
             LOG.warnf("%s: %s", upstream.name(), failure);
         }

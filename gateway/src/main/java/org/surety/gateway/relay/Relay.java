@@ -24,12 +24,14 @@ public class Relay {
 
     private final Vertx vertx;
     private final UpstreamClients clients;
+    private final Circuits circuits;
     private final Answers answers;
     private final RelaySettings settings;
 
-    Relay(Vertx vertx, UpstreamClients clients, Answers answers, GatewayConfiguration configuration) {
+    Relay(Vertx vertx, UpstreamClients clients, Circuits circuits, Answers answers, GatewayConfiguration configuration) {
         this.vertx = vertx;
         this.clients = clients;
+        this.circuits = circuits;
         this.answers = answers;
         this.settings = RelaySettings.from(configuration);
     }
@@ -41,7 +43,11 @@ public class Relay {
             answers.refuse(exchange, tooLarge(settings.bodyLimitBytes()));
             return;
         }
-        Passage passage = new Passage(vertx, exchange, upstream, settings, answers);
+        if (!circuits.admit(upstream)) {
+            answers.refuse(exchange, Circuits.away(upstream));
+            return;
+        }
+        Passage passage = new Passage(vertx, exchange, upstream, settings, answers, circuits);
         HttpProxy.reverseProxy(PLAIN_HTTP, clients.of(upstream))
                 .origin(passage::connect)
                 .addInterceptor(passage)
