@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -24,6 +25,8 @@ public interface GatewayConfiguration {
     LimitConfiguration limits();
 
     RateConfiguration rates();
+
+    CorsConfiguration cors();
 
     /** Proxies before the gateway whose {@code X-Forwarded-For} tells from where a request comes; 0 believes nobody. */
     int proxies();
@@ -102,6 +105,12 @@ public interface GatewayConfiguration {
 
         /** Clients that are remembered, and as many addresses. */
         int mostClients();
+    }
+
+    interface CorsConfiguration {
+
+        /** Origins whose pages may call the API from a browser, exactly as browsers write them; none by default. */
+        Optional<List<String>> origins();
     }
 
     interface QuotaConfiguration {

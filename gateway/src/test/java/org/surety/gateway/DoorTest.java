@@ -201,6 +201,16 @@ class DoorTest extends GatewayTest {
     }
 
     @Test
+    void unlessListedNoOriginHearsOfAnotherOne() throws IOException {
+        Answer answer = get("/api/v1/parties/echo", "Origin: " + Surroundings.ORIGIN);
+        assertEquals(200, answer.status());
+        Answer asked = Wire.ask(port, "OPTIONS /api/v1/parties/echo HTTP/1.1", "Origin: " + Surroundings.ORIGIN,
+                "Access-Control-Request-Method: GET");
+        assertTrue(asked.isProblem(ProblemType.UNAUTHENTICATED), asked.toString());
+        assertFalse((answer.head() + asked.head()).toLowerCase().contains("access-control"));
+    }
+
+    @Test
     void problemHasTheTraceIdOfItsRequest() throws IOException {
         JsonObject problem = Wire
                 .ask(port, "GET /x HTTP/1.1", "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")

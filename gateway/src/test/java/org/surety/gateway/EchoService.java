@@ -56,6 +56,7 @@ final class EchoService {
         switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
             case "slow" -> request.response().exceptionHandler(gone -> aborted.incrementAndGet());
             case "hangup" -> request.connection().close();
+            case "varying" -> response.putHeader("vary", "Accept-Language").end();
             case "failing" -> response.setStatusCode(500).putHeader("content-type", "application/problem+json").end("{}");
             case "half" -> {
                 response.setChunked(true).write("half an answer").onComplete(written -> request.connection().close());

@@ -23,6 +23,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final int PART_LIMIT_BYTES = 20_000;
     static final int CONNECTIONS = 4;
     static final int WAITING = 2;
+    static final String ORIGIN = "https://board.ministry.example";
     static final int CIRCUIT_PAUSE_MILLIS = 800;
 
     private final Vertx vertx = Vertx.vertx();
@@ -58,6 +59,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("surety.gateway.rates.requests.quota", small ? "6" : "1000000");
         configuration.put("surety.gateway.rates.unsafe.quota", small ? "3" : "1000000");
         configuration.put("surety.gateway.rates.failed-tokens.quota", small ? "4" : "1000000");
+        configuration.put("surety.gateway.cors.origins", small ? ORIGIN + ",http://127.0.0.1:8000" : "");
         configuration.put("surety.gateway.circuit.failures", small ? "3" : "1000000");
         configuration.put("surety.gateway.circuit.pause", CIRCUIT_PAUSE_MILLIS + "MS");
         configuration.put("surety.gateway.proxies", small ? "1" : "0");

@@ -40,6 +40,7 @@ class Door {
     private static final String EXCHANGE = Exchange.class.getName();
 
     private final AdmissionRules rules;
+    private final CrossOrigin crossOrigin;
     private final Identity identity;
     private final RateLimits rates;
     private final RouteTable routes;
@@ -49,10 +50,12 @@ class Door {
     private final Map<String, OpenResource> open = new HashMap<>();
     private final Map<String, OwnResource> own = new HashMap<>();
 
-    Door(AdmissionRules rules, Identity identity, RateLimits rates, RouteTable routes, Relay relay, Answers answers,
+    Door(AdmissionRules rules, CrossOrigin crossOrigin, Identity identity, RateLimits rates, RouteTable routes, Relay relay,
+            Answers answers,
             Exchanges exchanges,
             Instance<OpenResource> openResources, Instance<OwnResource> ownResources) {
         this.rules = rules;
+        this.crossOrigin = crossOrigin;
         this.identity = identity;
         this.rates = rates;
         this.routes = routes;
@@ -79,8 +82,12 @@ class Door {
     }
 
     private void admit(RoutingContext context, Exchange exchange) {
+        crossOrigin.mark(exchange);
         rules.check(context.request());
         CanonicalTarget target = CanonicalTarget.of(context.request().uri());
+        if (crossOrigin.answersPreflight(exchange)) {
+            return;
+        }
         OpenResource resource = open.get(target.path());
         if (resource != null) {
             answer(resource, exchange);

@@ -19,6 +19,7 @@ public final class Exchange {
     private final TraceContext trace;
     private final long startedNanos = System.nanoTime();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private String varies;
     private Caller caller;
     private Route route;
     private String own;
@@ -97,8 +98,16 @@ public final class Exchange {
         headers.put(name, value);
     }
 
+    /** A request header that the answer depends on, beside those that a service names. */
+    public void answerVariesWith(String name) {
+        varies = name;
+    }
+
     public void addHeadersTo(MultiMap answer) {
         headers.forEach(answer::set);
+        if (varies != null) {
+            answer.add("vary", varies);
+        }
     }
 
     public void upstreamAnsweredAfter(long nanos) {
