@@ -24,6 +24,8 @@ public interface GatewayConfiguration {
 
     LimitConfiguration limits();
 
+    ConnectionConfiguration connections();
+
     RateConfiguration rates();
 
     CorsConfiguration cors();
@@ -46,7 +48,7 @@ public interface GatewayConfiguration {
 
     interface RelayConfiguration {
 
-        /** Longest time without any movement before the answer begins: then 504, or 408 if the client stopped sending. */
+        /** Longest time without any movement before the answer begins: then 504, or 408 if the client stopped sending or dribbles. */
         Duration answerTimeout();
 
         /** Longest time for the TCP connection to a service: then 502. */
@@ -82,6 +84,9 @@ public interface GatewayConfiguration {
         /** Longest request body, declared or counted while it streams. */
         MemorySize body();
 
+        /** Bytes a second of a request body that a client has to send at least, over the answer timeout: then 408. */
+        int bodyRate();
+
         /** Longest request target, in characters. */
         int uri();
 
@@ -90,6 +95,18 @@ public interface GatewayConfiguration {
 
         /** How long an answered request's unread body is read and thrown away, so that the client sees the answer. */
         Duration linger();
+    }
+
+    interface ConnectionConfiguration {
+
+        /** Open connections of one port: more are closed at once. */
+        int most();
+
+        /** Those of them from one remote address; 0 for as many as there may be in all. */
+        int mostPerAddress();
+
+        /** From the connection's begin, or the first byte after an answer, to the end of the request's head; then it is closed. */
+        Duration headTimeout();
     }
 
     interface RateConfiguration {

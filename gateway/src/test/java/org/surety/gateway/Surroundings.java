@@ -24,6 +24,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final int CONNECTIONS = 4;
     static final int WAITING = 2;
     static final String ORIGIN = "https://board.ministry.example";
+    static final int CONNECTIONS_OF_ONE = 20;
+    static final int HEAD_MILLIS = 1000;
     static final int CIRCUIT_PAUSE_MILLIS = 800;
 
     private final Vertx vertx = Vertx.vertx();
@@ -59,6 +61,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("surety.gateway.rates.requests.quota", small ? "6" : "1000000");
         configuration.put("surety.gateway.rates.unsafe.quota", small ? "3" : "1000000");
         configuration.put("surety.gateway.rates.failed-tokens.quota", small ? "4" : "1000000");
+        // Eight bytes in two seconds are steady in one test, seven in one are slow in the other.
+        configuration.put("surety.gateway.limits.body-rate", small ? "50" : "2");
+        configuration.put("surety.gateway.connections.most-per-address", small ? Integer.toString(CONNECTIONS_OF_ONE) : "0");
+        configuration.put("surety.gateway.connections.head-timeout", small ? HEAD_MILLIS + "MS" : "10S");
         configuration.put("surety.gateway.cors.origins", small ? ORIGIN + ",http://127.0.0.1:8000" : "");
         configuration.put("surety.gateway.circuit.failures", small ? "3" : "1000000");
         configuration.put("surety.gateway.circuit.pause", CIRCUIT_PAUSE_MILLIS + "MS");

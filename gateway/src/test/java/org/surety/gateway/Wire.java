@@ -70,6 +70,11 @@ public final class Wire implements AutoCloseable {
         return read < 0 ? "" : new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
     }
 
+    /** Whether there is something to read at once. */
+    public boolean available() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import org.surety.gateway.GatewayConfiguration;
+import org.surety.gateway.connection.Gatekeeper;
 import org.surety.gateway.problem.Problem;
 
 import io.vertx.core.Vertx;
@@ -22,10 +23,14 @@ public class Answers {
     private static final long WORTH_READING_BYTES = 65_536;
 
     private final Vertx vertx;
+    private final Gatekeeper gatekeeper;
     private final long lingerMillis;
+    private final long smallBodyMillis;
 
-    Answers(Vertx vertx, GatewayConfiguration configuration) {
+    Answers(Vertx vertx, Gatekeeper gatekeeper, GatewayConfiguration configuration) {
         this.vertx = vertx;
+        this.gatekeeper = gatekeeper;
+        this.smallBodyMillis = configuration.connections().headTimeout().toMillis();
         this.lingerMillis = configuration.limits().linger().toMillis();
     }
 
@@ -80,7 +85,7 @@ public class Answers {
 
     /**
      * Reads on for a moment what the client still sends: closing at once would reset the connection and could destroy the answer
-     * before the client reads it.
+     * before the client reads it. A small body is read to its end, and has as much time for it as a head.
      */
     private void letGoOfBody(HttpServerRequest request, boolean last) {
         if (request.isEnded()) {
@@ -90,15 +95,15 @@ public class Answers {
         });
         request.handler(ignored -> {
         });
-        if (last) {
-            long timer = vertx.setTimer(lingerMillis, expired -> request.connection().close());
-            request.endHandler(end -> {
-                vertx.cancelTimer(timer);
+        long timer = vertx.setTimer(last ? lingerMillis : smallBodyMillis, expired -> request.connection().close());
+        request.endHandler(end -> {
+            vertx.cancelTimer(timer);
+            if (last) {
                 request.connection().close();
-            });
-        } else {
-            request.endHandler(null);
-        }
+            } else {
+                gatekeeper.done(request);
+            }
+        });
         request.resume();
     }
 }

@@ -3,6 +3,7 @@ package org.surety.gateway.exchange;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.MDC;
+import org.surety.gateway.connection.Gatekeeper;
 
 import io.vertx.core.http.HttpServerRequest;
 
@@ -14,14 +15,17 @@ public class Exchanges {
 
     private final AccessLog accessLog;
     private final Traffic traffic;
+    private final Gatekeeper gatekeeper;
 
-    Exchanges(AccessLog accessLog, Traffic traffic) {
+    Exchanges(AccessLog accessLog, Traffic traffic, Gatekeeper gatekeeper) {
         this.accessLog = accessLog;
         this.traffic = traffic;
+        this.gatekeeper = gatekeeper;
     }
 
     /** From here on every line logged for the request carries its trace id: the diagnostic context is the request's own. */
     public Exchange open(HttpServerRequest request) {
+        gatekeeper.headRead(request);
         Exchange exchange = new Exchange(request);
         MDC.put("traceId", exchange.trace().traceId());
         boolean[] booked = new boolean[1];
@@ -36,6 +40,9 @@ public class Exchanges {
             return;
         }
         booked[0] = true;
+        if (exchange.request().isEnded()) {
+            gatekeeper.done(exchange.request());
+        }
         traffic.count(exchange);
         accessLog.write(exchange);
     }

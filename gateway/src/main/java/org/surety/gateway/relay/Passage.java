@@ -105,10 +105,11 @@ final class Passage implements ProxyInterceptor {
     private void watch(long millis) {
         timer = vertx.setTimer(Math.max(1, millis), expired -> {
             long idleMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - movedNanos);
-            if (idleMillis < settings.answerMillis()) {
+            boolean dribbles = body.dribbles(settings.bodyBytesPerSecond(), settings.answerMillis());
+            if (idleMillis < settings.answerMillis() && !dribbles) {
                 watch(settings.answerMillis() - idleMillis);
             } else if (sent != null) {
-                late = body.waitsForClient() ? ProblemType.REQUEST_TIMEOUT : ProblemType.UPSTREAM_TIMEOUT;
+                late = dribbles || body.waitsForClient() ? ProblemType.REQUEST_TIMEOUT : ProblemType.UPSTREAM_TIMEOUT;
                 sent.reset();
             }
             // No connection yet: waiting for one has its own, shorter limit.
@@ -136,7 +137,8 @@ final class Passage implements ProxyInterceptor {
             return Relay.tooLarge(settings.bodyLimitBytes());
         }
         if (late == ProblemType.REQUEST_TIMEOUT) {
-            return Problem.of(late, "Nothing of the request body arrived for " + settings.answerMillis() + " ms.");
+            return Problem.of(late, "For " + settings.answerMillis() + " ms less than " + settings.bodyBytesPerSecond()
+                    + " bytes a second of the request body arrived.");
         }
         if (late != null) {
             return Problem.of(late, name + " did not begin to answer within " + settings.answerMillis()

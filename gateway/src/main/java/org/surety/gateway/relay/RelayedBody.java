@@ -1,5 +1,7 @@
 package org.surety.gateway.relay;
 
+import java.util.concurrent.TimeUnit;
+
 import org.surety.gateway.exchange.Exchange;
 
 import io.vertx.core.Handler;
@@ -17,6 +19,9 @@ final class RelayedBody implements ReadStream<Buffer> {
     private final Exchange exchange;
     private final long limitBytes;
     private final Runnable moved;
+    private long judgedNanos = System.nanoTime();
+    private long judgedBytes;
+    private boolean heldUp;
     private Handler<Throwable> failureHandler;
     private boolean paused;
     private boolean tooLarge;
@@ -43,6 +48,24 @@ final class RelayedBody implements ReadStream<Buffer> {
     /** True while it is the client that owes the next chunk, and not the service that does not take it. */
     boolean waitsForClient() {
         return !complete && !paused;
+    }
+
+    /**
+     * True if less than the rate has come since this was asked last, and it was the client alone that kept it waiting. Says no more often
+     * than once in a window.
+     */
+    boolean dribbles(long bytesPerSecond, long windowMillis) {
+        long now = System.nanoTime();
+        long elapsedMillis = TimeUnit.NANOSECONDS.toMillis(now - judgedNanos);
+        if (elapsedMillis < windowMillis) {
+            return false;
+        }
+        boolean slow = (exchange.bodyBytes() - judgedBytes) * 1000 < bytesPerSecond * elapsedMillis;
+        boolean alone = waitsForClient() && !heldUp;
+        judgedNanos = now;
+        judgedBytes = exchange.bodyBytes();
+        heldUp = false;
+        return slow && alone;
     }
 
     @Override
@@ -94,6 +117,7 @@ final class RelayedBody implements ReadStream<Buffer> {
     @Override
     public RelayedBody pause() {
         paused = true;
+        heldUp = true;
         request.pause();
         return this;
     }
