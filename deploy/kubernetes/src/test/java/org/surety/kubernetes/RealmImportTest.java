@@ -77,7 +77,7 @@ class RealmImportTest {
     private static ObjectNode realmImport() throws IOException {
         ObjectNode realm = (ObjectNode) new ObjectMapper().readTree(Files.readString(REALM)
                 .replace("${SURETY_GATEWAY_URL}", "https://register.surety.example"));
-        realm.put("displayName", "Surety");
+        realm.put("displayName", "Surety: not accredited for classified information");
         keep(realm.withArray("clients"), client -> CLIENTS.contains(client.path("clientId").asText()));
         keep(realm.withArray("users"), user -> CLIENTS.contains(user.path("serviceAccountClientId").asText()));
         keep(realm.withArray("scopeMappings"), mapping -> CLIENTS.contains(mapping.path("client").asText()));

@@ -78,6 +78,24 @@ class RealmTest {
     }
 
     @Test
+    void browsersSignInAtTheGatewayAloneAndWithProofOfTheirKey() {
+        for (JsonNode client : realm.get("clients")) {
+            boolean gateway = client.get("clientId").asText().equals("gateway");
+            assertEquals(gateway, client.get("standardFlowEnabled").asBoolean());
+            assertFalse(client.get("implicitFlowEnabled").asBoolean());
+            if (gateway) {
+                assertEquals(List.of("${SURETY_GATEWAY_URL}/sign-in/callback"), texts(client.get("redirectUris")));
+                assertEquals(List.of(), texts(client.get("webOrigins")));
+                assertEquals("S256", client.get("attributes").get("pkce.code.challenge.method").asText());
+                assertEquals("${SURETY_GATEWAY_URL}/sign-out/back-channel",
+                        client.get("attributes").get("backchannel.logout.url").asText());
+                assertEquals("true", client.get("attributes").get("backchannel.logout.session.required").asText());
+            }
+        }
+        assertTrue(realm.get("displayName").asText().contains("not accredited for classified information"));
+    }
+
+    @Test
     void noSecretIsCommitted() {
         for (JsonNode client : realm.get("clients")) {
             if (client.has("secret")) {
