@@ -37,6 +37,8 @@ public interface GatewayConfiguration {
 
     MyPartyConfiguration myParty();
 
+    SessionConfiguration session();
+
     interface UpstreamConfiguration {
 
         /** Scheme, host and port; no path. */
@@ -158,5 +160,23 @@ public interface GatewayConfiguration {
 
         /** Longest answer of one service: more is marked as unavailable. */
         MemorySize partLimit();
+    }
+
+    interface SessionConfiguration {
+
+        /** Scheme, host and port under which browsers reach the gateway. */
+        URI address();
+
+        /** Whether cookies go over https alone; false is for plain http on the loopback address. */
+        boolean secureCookies();
+
+        /** A session on which nothing is asked for so long, after its tokens expired, is over. */
+        Duration idle();
+
+        /** How long a session that was ended is remembered: longer than its tokens live. */
+        Duration rememberEnded();
+
+        /** The path a browser is sent to when it has signed in. */
+        String landing();
     }
 }

@@ -26,7 +26,7 @@ class ApiDescriptionTest extends GatewayTest {
         Answer answer = Wire.ask(port, "GET /openapi HTTP/1.1");
         assertEquals(200, answer.status());
         assertEquals("application/json", answer.header("content-type"));
-        assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments", "/api/v1/my-party"),
+        assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments", "/api/v1/my-party", "/session", "/sign-out"),
                 answer.json().getJsonObject("paths").fieldNames());
         assertFalse(answer.body().contains("/changes"));
         assertEquals(answer.body(), Wire.ask(port, "GET /openapi.json HTTP/1.1").body());

@@ -20,6 +20,7 @@ import io.vertx.core.json.JsonObject;
 public final class OwnIssuer {
 
     public static final String KEY_ID = "own-1";
+    static final String CLIENT_SECRET = "secret of the gateway, for tests only";
 
     private final RsaJsonWebKey key;
     private final HttpServer server;
@@ -37,10 +38,16 @@ public final class OwnIssuer {
         key.setAlgorithm("RS256");
         key.setUse("sig");
         server = vertx.createHttpServer().requestHandler(request -> {
+            if (request.path().equals("/realms/surety/token")) {
+                new OwnTokenEndpoint(new Tokens(issuer(), key)).answer(request);
+                return;
+            }
             JsonObject answer = switch (request.path()) {
                 case "/realms/surety/.well-known/openid-configuration" -> new JsonObject()
                         .put("issuer", issuer())
                         .put("jwks_uri", issuer() + "/certs")
+                        .put("authorization_endpoint", issuer() + "/authorize")
+                        .put("end_session_endpoint", issuer() + "/end")
                         .put("token_endpoint", issuer() + "/token");
                 case "/realms/surety/certs" -> {
                     keysRead.incrementAndGet();

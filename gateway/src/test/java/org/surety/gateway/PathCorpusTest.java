@@ -25,7 +25,7 @@ class PathCorpusTest extends GatewayTest {
 
     private static final List<String> PATHS = List.of("/api/v1/parties/echo", "/api/v1/commitments/echo", "/api/v1/changes",
             "/q/health",
-            "/openapi");
+            "/openapi", "/session", "/sign-in/start");
 
     @ParameterizedTest
     @ValueSource(strings = { "/x/..;@", "@;a", "@;", ";a@", "/;@", "/;a@", "@%3Ba", "@%3b/", "/@", "//@", "/.@", "/%2e@",

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.surety.local.Instance;
 import org.surety.local.TestParts;
 import org.surety.local.TestParts.Kind;
 
@@ -21,6 +22,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     static final long BODY_LIMIT_BYTES = 52 * 1024 * 1024;
     static final int PART_LIMIT_BYTES = 20_000;
+    static final String OWN_ADDRESS = "https://register.example";
     static final int CONNECTIONS = 4;
     static final int WAITING = 2;
     static final String ORIGIN = "https://board.ministry.example";
@@ -48,6 +50,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         boolean keycloak = issuer.equals("keycloak");
         configuration.put("SURETY_OIDC_ISSUER", keycloak ? TestParts.require(Kind.KEYCLOAK).issuer() : own.issuer());
         configuration.put("test.issuer-key", own.privateKey());
+        sessions(configuration, keycloak);
         configuration.put("SURETY_DELEGATIONS_URL", new EchoService(vertx, document("Party", "/api/v1/parties"), own::start).url());
         configuration.put("SURETY_COMMITMENTS_URL",
                 new EchoService(vertx, document("Commitment", "/api/v1/commitments"), own::start).url());
@@ -70,6 +73,21 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         configuration.put("surety.gateway.circuit.pause", CIRCUIT_PAUSE_MILLIS + "MS");
         configuration.put("surety.gateway.proxies", small ? "1" : "0");
         return configuration;
+    }
+
+    /** Keycloak knows one gateway, on loopback and without TLS, and calls it back: the test's has to be there. */
+    private static void sessions(Map<String, String> configuration, boolean keycloak) {
+        configuration.put("SURETY_SESSION_KEY", "a key of thirty-two letters, or so");
+        configuration.put("SURETY_GATEWAY_URL", OWN_ADDRESS);
+        configuration.put("SURETY_GATEWAY_CLIENT_SECRET", OwnIssuer.CLIENT_SECRET);
+        if (keycloak) {
+            Instance parts = TestParts.require(Kind.KEYCLOAK);
+            configuration.put("SURETY_GATEWAY_URL", parts.gatewayUrl());
+            configuration.put("SURETY_SECURE_COOKIES", "false");
+            configuration.put("SURETY_GATEWAY_CLIENT_SECRET", parts.clientSecret("gateway"));
+            configuration.put("quarkus.http.test-port", Integer.toString(parts.ports().gateway()));
+            configuration.put("%test.quarkus.http.test-port", Integer.toString(parts.ports().gateway()));
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ final class RuntimeConfiguration {
         names.addAll(OWNERS);
         names.add("SURETY_OIDC_ISSUER");
         if (workload.equals("gateway")) {
-            names.add("SURETY_GATEWAY_CLIENT_ID");
+            names.addAll(Set.of("SURETY_GATEWAY_CLIENT_ID", "SURETY_GATEWAY_URL"));
             return names;
         }
         names.addAll(Set.of(
@@ -62,7 +62,7 @@ final class RuntimeConfiguration {
             return Set.of("SURETY_MIGRATION_PASSWORD");
         }
         if (workload.equals("gateway")) {
-            return Set.of("SURETY_GATEWAY_CLIENT_SECRET");
+            return Set.of("SURETY_GATEWAY_CLIENT_SECRET", "SURETY_SESSION_KEY");
         }
         return Set.of(
                 "SURETY_DATABASE_PASSWORD",

@@ -96,7 +96,8 @@ public final class Run {
         StringBuilder text = new StringBuilder("\n");
         text.append("Board and API   ").append(instance.gatewayUrl()).append("/   (API documents: ").append(instance.gatewayUrl())
                 .append("/openapi)\n");
-        text.append("Sign-in         ").append(instance.issuer()).append('\n');
+        text.append("Sign-in         ").append(instance.gatewayUrl()).append("/sign-in   (identity provider: ")
+                .append(instance.issuer()).append(")\n");
         text.append(
                 "Users           coordinator, auditor, operator, and for each party an editor and a reader: xaa.editor ... xaj.reader,\n")
                 .append("                fra.editor, gbr.reader, deu, ukr, usa, eu. The password is the user name; only in this local realm.\n");

@@ -29,7 +29,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The one handler of the public port. It stands before every route of the framework and never calls the next one, so nothing the
  * framework mounts there can be reached, and no access rule hangs on how the framework matches paths. In this order: well-formed,
- * canonical, open to everybody or else identified, within its quota, answered here or else routed, relayed.
+ * canonical, open to everybody or a way to sign in or else identified, within its quota, answered here or else routed, relayed.
  */
 @Singleton
 class Door {
@@ -48,12 +48,12 @@ class Door {
     private final Answers answers;
     private final Exchanges exchanges;
     private final Map<String, OpenResource> open = new HashMap<>();
+    private final Map<String, Entrance> entrances = new HashMap<>();
     private final Map<String, OwnResource> own = new HashMap<>();
 
     Door(AdmissionRules rules, CrossOrigin crossOrigin, Identity identity, RateLimits rates, RouteTable routes, Relay relay,
-            Answers answers,
-            Exchanges exchanges,
-            Instance<OpenResource> openResources, Instance<OwnResource> ownResources) {
+            Answers answers, Exchanges exchanges, Instance<OpenResource> openResources, Instance<Entrance> entrances,
+            Instance<OwnResource> ownResources) {
         this.rules = rules;
         this.crossOrigin = crossOrigin;
         this.identity = identity;
@@ -63,6 +63,7 @@ class Door {
         this.answers = answers;
         this.exchanges = exchanges;
         openResources.forEach(resource -> resource.paths().forEach(path -> open.put(path, resource)));
+        entrances.forEach(entrance -> this.entrances.put(entrance.path(), entrance));
         ownResources.forEach(resource -> own.put(routes.requireFree(resource.path()), resource));
     }
 
@@ -95,6 +96,11 @@ class Door {
         }
         rates.beforeIdentification(exchange);
         Context here = context.vertx().getOrCreateContext();
+        Entrance entrance = entrances.get(target.path());
+        if (entrance != null) {
+            enter(entrance, here, context, exchange);
+            return;
+        }
         identity.require(context).subscribe().with(
                 caller -> on(here, () -> pass(context, exchange, caller, target)),
                 failure -> on(here, () -> turnAway(context, exchange, failure)));
@@ -106,6 +112,16 @@ class Door {
             throw new Refusal(Problem.methodNotAllowed("GET, HEAD"));
         }
         resource.answer(exchange);
+    }
+
+    private void enter(Entrance entrance, Context here, RoutingContext context, Exchange exchange) {
+        if (!exchange.request().method().name().equals(entrance.method())) {
+            throw new Refusal(Problem.methodNotAllowed(entrance.method()));
+        }
+        exchange.answeredHere(entrance.path());
+        entrance.enter(context).subscribe().with(
+                answer -> on(here, () -> answers.send(exchange, answer.status(), null, null, answer.headers())),
+                failure -> on(here, () -> refuse(context, exchange, failure)));
     }
 
     private void turnAway(RoutingContext context, Exchange exchange, Throwable failure) {

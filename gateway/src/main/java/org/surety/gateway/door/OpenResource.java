@@ -5,8 +5,8 @@ import java.util.Set;
 import org.surety.gateway.exchange.Exchange;
 
 /**
- * Something the gateway itself answers to anybody, without a token. This and the two classes that implement it are the whole list
- * of exceptions; a path is one of them only if it is equal to it.
+ * Something the gateway itself answers to anybody, without a token. This and {@link Entrance}, with the classes that implement them, are
+ * the whole list of exceptions; a path is one of them only if it is equal to it.
  */
 public interface OpenResource {
 

@@ -2,6 +2,7 @@ package org.surety.gateway.identity;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -34,7 +35,7 @@ public class IdentityProviderLink {
     }
 
     public boolean established() {
-        return tenants.getDefaultTenant().ready();
+        return tenants.getDefaultTenant().ready() && browser().ready();
     }
 
     /** Joins the attempt under way or starts one. True if the link is established when it ends; never fails. */
@@ -46,13 +47,26 @@ public class IdentityProviderLink {
             return Uni.createFrom().item(false);
         }
         Uni<Boolean> mine = Uni.createFrom().deferred(() -> tenants.getDefaultTenant().initialize())
-                .map(TenantConfigContext::ready)
+                .chain(() -> browser().initialize())
+                .map(ready -> established())
                 .onFailure().invoke(failure -> LOG.debugf("The identity provider cannot be reached: %s", failure.getMessage()))
                 .onFailure().recoverWithItem(false)
                 .invoke(this::ended)
                 .memoize().indefinitely();
         Uni<Boolean> shared = attempt.compareAndExchange(null, mine);
         return shared == null ? mine : shared;
+    }
+
+    /** What needs the link, once there is one; fails with {@code identity-provider-unavailable} if there is none. */
+    <T> Uni<T> once(Supplier<Uni<T>> step) {
+        return established()
+                ? Uni.createFrom().deferred(step::get)
+                : establish().chain(there -> there ? step.get() : Uni.createFrom().failure(ProviderAway.refusal()));
+    }
+
+    /** The programs' configuration and the browser's are of one provider; both read its keys. */
+    TenantConfigContext browser() {
+        return tenants.getStaticTenant(Tenant.BROWSER);
     }
 
     private void ended(boolean established) {
