@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,16 @@ class ContributionRepository {
 
     private static final String ASKED = "asked (day, in_force, what, awake) as not materialized (values (?::date, ?::text[], ?::text, ?::boolean)),";
 
+    /** What is delivered stands in parts of its own, and in none of the numbers that open. */
+    private static final String FIGURES = Arrays.stream(Figure.values()).map(figure -> "'" + figure.kept() + "'").distinct()
+            .collect(Collectors.joining(", "));
+
     private static final String PARTS = """
              part as (select p.* from coverage_part p where p.series = ?
                 and exists (select from asked a cross join unnest(p.counted) c
-                    where c.days @> a.day and (a.what is null or c.what = a.what)
+                    where c.days @> a.day and c.what in (%s) and (a.what is null or c.what = a.what)
                         and (a.awake is null or a.awake = (c.wakes is null or string_to_array(c.wakes, ',') && a.in_force)))
-            """;
+            """.formatted(FIGURES);
 
     private static final String ORDER = " order by p.party, p.commitment, coalesce(p.element, '') limit ?),";
 

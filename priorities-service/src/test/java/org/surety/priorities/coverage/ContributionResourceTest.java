@@ -37,6 +37,7 @@ import org.surety.priorities.SettableClock;
 import org.surety.priorities.assessment.Shortfall;
 import org.surety.priorities.assessment.Stage;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleDelivery;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -139,6 +140,17 @@ class ContributionResourceTest {
                 .get(PATH).then().statusCode(200).body("items.size()", equalTo(0));
         exercise("xaa.reader").queryParam("requirement", land).queryParam("party", "XAB").get(PATH).then()
                 .body("items.commitment", equalTo(ids(undecided)));
+    }
+
+    @Test
+    void whatIsDeliveredIsInNoNumberThatOpens() {
+        SampleCommitment given = assured("XAA", "300");
+        known.commitments(given);
+        SampleDelivery delivery = SampleDelivery.handedOver(given.id(), "10", "soldiers", LocalDate.of(2026, 4, 5));
+        known.deliveries(delivery.received("8", TODAY));
+        behind(null, "xaa.reader").body("items.commitment", equalTo(ids(given)))
+                .body("items[0].counts.what", equalTo(List.of("PLEDGED", "COMMITTED", "ASSURED", "AVAILABLE")));
+        behind("PLEDGED", "xaa.reader").body("items.commitment", equalTo(ids(given)));
     }
 
     @Test
