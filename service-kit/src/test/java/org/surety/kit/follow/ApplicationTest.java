@@ -101,7 +101,8 @@ class ApplicationTest {
         Application.Outcome outcome = application.apply(changes);
         assertThat(outcome.gap()).isFalse();
         assertThat(outcome.watermark().sequence()).isEqualTo(500);
-        assertThat(applied).containsExactlyElementsOf(LongStream.rangeClosed(1, 500).filter(sequence -> sequence != 333).boxed().toList());
+        assertThat(applied)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 500).filter(sequence -> sequence != 333).boxed().toList());
         assertThat(parked()).hasSize(1);
         assertThat(transactions).isLessThanOrEqualTo(25);
     }
