@@ -31,6 +31,7 @@ import org.surety.local.Tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * The API as its users see it: through the gateway, with real tokens. What must hold of every answer, whatever was asked, is checked here on
@@ -55,11 +56,18 @@ final class Api {
         this.instance = instance;
     }
 
-    /** An access token of a demonstration user. */
+    /** An access token of a demonstration user; {@code user@client}: by another client than theirs. */
     String token(String user) {
         return tokens.compute(user, (name, known) -> known != null && System.nanoTime() - known.nanoTime() < TOKEN_REUSE.toNanos()
                 ? known
-                : new Token(Tokens.ofUser(instance.ports(), name), System.nanoTime())).text();
+                : new Token(given(name), System.nanoTime())).text();
+    }
+
+    private String given(String user) {
+        String[] parts = user.split("@");
+        return parts.length == 1
+                ? Tokens.ofUser(instance.ports(), user)
+                : Tokens.ofUser(instance.ports(), parts[1], parts[0]);
     }
 
     Answer get(String path, String user) {
@@ -93,22 +101,37 @@ final class Api {
         return send(method, path, null, headers, "nobody");
     }
 
+    /** What a service answers that is asked past the gateway, whose headers it has not. */
+    Answer sendTo(String url, String path, String user) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT)
+                .header("Authorization", "Bearer " + token(user)).build();
+        return answer(request, "GET " + path + " as " + user);
+    }
+
     private Answer send(String method, String path, BodyPublisher body, Map<String, String> headers, String user) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance.gatewayUrl() + path)).timeout(LIMIT).method(method,
                 body == null ? BodyPublishers.noBody() : body);
         headers.forEach(request::header);
+        Answer answer = answer(request.build(), method + " " + path + " as " + user);
+        check(answer);
+        return answer;
+    }
+
+    private Answer answer(HttpRequest request, String said) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             String text = new String(response.body(), StandardCharsets.UTF_8);
-            Answer answer = new Answer(method + " " + path + " as " + user, response, text, JSON.readTree(text));
-            check(answer);
-            return answer;
+            return new Answer(said, response, text, isJson(response) ? JSON.readTree(text) : MissingNode.getInstance());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path + ": " + e, e);
+            throw new UncheckedIOException(said + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isJson(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("").contains("json");
     }
 
     /** All items of a list, page by page. */

@@ -45,10 +45,8 @@ final class KeycloakTokens {
 
     /** A token of a ministry's program that is valid for so long; programs get the usual 300 s again afterwards. */
     String ofTheMinistryLasting(Duration life) {
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + ofAnotherRealm(), "Content-Type", "application/json");
-        ObjectNode client = (ObjectNode) send("GET", "/admin/realms/surety/clients?clientId=" + MINISTRY, headers,
-                BodyPublishers.noBody())
-                .path(0);
+        Map<String, String> headers = asAdministrator();
+        ObjectNode client = client(MINISTRY);
         String path = "/admin/realms/surety/clients/" + client.path("id").asText();
         ObjectNode attributes = client.withObject("/attributes");
         attributes.put(LIFE, Long.toString(life.toSeconds()));
@@ -59,6 +57,21 @@ final class KeycloakTokens {
             attributes.put(LIFE, "");
             send("PUT", path, headers, BodyPublishers.ofString(client.toString()));
         }
+    }
+
+    /** A client of the realm as it is. */
+    ObjectNode client(String name) {
+        return (ObjectNode) send("GET", "/admin/realms/surety/clients?clientId=" + name, asAdministrator(), BodyPublishers.noBody())
+                .path(0);
+    }
+
+    /** Adds clients and users to the realm. */
+    void add(ObjectNode clientsAndUsers) {
+        send("POST", "/admin/realms/surety/partialImport", asAdministrator(), BodyPublishers.ofString(clientsAndUsers.toString()));
+    }
+
+    private Map<String, String> asAdministrator() {
+        return Map.of("Authorization", "Bearer " + ofAnotherRealm(), "Content-Type", "application/json");
     }
 
     private JsonNode send(String method, String path, Map<String, String> headers, BodyPublisher body) {

@@ -29,7 +29,16 @@ public final class Tokens {
      * @throws PartFailure when the identity provider does not answer or knows no such user
      */
     public static String ofUser(Ports ports, String user) {
-        return request(ports, Map.of("grant_type", "password", "client_id", "surety-cli", "username", user, "password", user));
+        return ofUser(ports, "surety-cli", user);
+    }
+
+    /**
+     * The same by another client, which has to take passwords without a secret of its own.
+     *
+     * @throws PartFailure when the identity provider does not answer, or knows no such client or user
+     */
+    public static String ofUser(Ports ports, String client, String user) {
+        return request(ports, Map.of("grant_type", "password", "client_id", client, "username", user, "password", user));
     }
 
     /**
