@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.postgresql.PGStatement;
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.CommitmentState.Contribution;
 import org.surety.contracts.ConditionKind;
@@ -58,10 +59,32 @@ public record Remembered(Connection connection, Instant knownAt) {
     /** Earlier support is worth nothing to coverage, and nothing waits for it. */
     private static final String ROW = "select to_jsonb(r)::text from commitment_reference%s r where basis = 'GUARANTEE' and ";
 
+    /** Of what was replaced later. */
+    private static final String THEN = " and recorded_at <= ? and known_until > ?";
+
     private static final String PROMISES = ROW + "id = any (?::uuid[])";
 
-    private static final String PARTICIPANTS = ROW + """
-            party = any (?::text[]) and decision_in_effect is not null and state = 'FILED'""";
+    private static final String STANDS = """
+            %1$s.basis = 'GUARANTEE' and %1$s.state = 'FILED' and %1$s.decision_in_effect is not null
+            and (%1$s.authority is null or %1$s.authority = 'YES')""";
+
+    private static final String PARTICIPANTS = "select to_jsonb(r)::text from commitment_reference%s r where "
+            + STANDS.formatted("r") + " and party = any (?::text[])";
+
+    /**
+     * Of a party's guarantees that the same people see, what needs no approval stands from its day on for ever: two of these, of which a promise may be one
+     * itself, tell of all days that later ones could tell of. Each {@code offset 0} keeps what is inside it a look into an index.
+     */
+    private static final String DECISIVE = """
+            select r.row from unnest(?::text[]) p (party) join audience a on a.owner = p.party or a.owner is null
+                cross join lateral (select coalesce((
+                    select greatest(announced_on, decision_in_effect) from commitment_reference c
+                    where c.party = p.party and c.audience_id = a.id and %s and coalesce(cardinality(approvals), 0) = 0 and recorded_at <= ?
+                    order by 1 offset 1 limit 1), 'infinity') as since offset 0) enough
+                cross join lateral (select to_jsonb(r)::text as row from commitment_reference r
+                    where r.party = p.party and r.audience_id = a.id and %s and greatest(announced_on, decision_in_effect) <= enough.since
+                        and recorded_at <= ? offset 0) r"""
+            .formatted(STANDS.formatted("c"), STANDS.formatted("r"));
 
     private static final String REQUIREMENTS = "select id, to_jsonb(r)::text, unit from requirement r where id = any (?::uuid[])";
 
@@ -115,16 +138,37 @@ public record Remembered(Connection connection, Instant knownAt) {
                 .toList();
     }
 
-    /** What these promises are assessed against. */
+    /** What these promises are assessed against; of the participants those that decide on which days a party takes part. */
     public StoredFacts facts(Collection<Promise> promises) throws SQLException {
-        List<Condition> conditions = promises.stream().flatMap(promise -> promise.conditions().stream()).toList();
+        return facts(promises, decisive(named(promises, ConditionKind.PARTICIPATION, Condition::party)));
+    }
+
+    /** The same with all participants. */
+    public StoredFacts factsWithAll(Collection<Promise> promises) throws SQLException {
+        return facts(promises, list(PARTICIPANTS, "text", named(promises, ConditionKind.PARTICIPATION, Condition::party)));
+    }
+
+    private List<Promise> decisive(Set<String> parties) throws SQLException {
+        List<Promise> participants = new ArrayList<>();
+        if (!parties.isEmpty()) {
+            Array all = connection.createArrayOf("text", parties.toArray());
+            Timestamp then = knownAt == null ? new Timestamp(PGStatement.DATE_POSITIVE_INFINITY) : Timestamp.from(knownAt);
+            Database.list(connection, DECISIVE, row -> participants.add(read(row.getString(1), Promise.class)), all, then, then);
+            if (knownAt != null) {
+                Database.list(connection, PARTICIPANTS.formatted("_past") + THEN,
+                        row -> participants.add(read(row.getString(1), Promise.class)),
+                        all, then, then);
+            }
+        }
+        return participants;
+    }
+
+    private StoredFacts facts(Collection<Promise> promises, List<Promise> participants) throws SQLException {
         Map<UUID, Promise> others = new HashMap<>();
-        list(PROMISES, "uuid", named(conditions, ConditionKind.COMMITMENT, Condition::commitment))
+        list(PROMISES, "uuid", named(promises, ConditionKind.COMMITMENT, Condition::commitment))
                 .forEach(promise -> others.put(promise.id(), promise));
-        List<Promise> participants = list(PARTICIPANTS, "text",
-                named(conditions, ConditionKind.PARTICIPATION, Condition::party));
         Map<UUID, Days> instruments = new HashMap<>();
-        each(INSTRUMENTS, "uuid", named(conditions, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
+        each(INSTRUMENTS, "uuid", named(promises, ConditionKind.INSTRUMENT_IN_FORCE, Condition::instrument),
                 row -> instruments.put(row.getObject(1, UUID.class), Days.parse(row.getString(2))));
         return new StoredFacts(requirements(promises), approvals(
                 Stream.of(promises, others.values(), participants).flatMap(Collection::stream).toList()), instruments, others,
@@ -169,9 +213,10 @@ public record Remembered(Connection connection, Instant knownAt) {
         return labels;
     }
 
-    private static <T> Set<T> named(List<Condition> conditions, ConditionKind kind, Function<Condition, T> what) {
+    private static <T> Set<T> named(Collection<Promise> promises, ConditionKind kind, Function<Condition, T> what) {
         Set<T> named = new HashSet<>();
-        conditions.stream().filter(condition -> condition.kind() == kind).forEach(condition -> named.add(what.apply(condition)));
+        promises.stream().flatMap(promise -> promise.conditions().stream()).filter(condition -> condition.kind() == kind)
+                .forEach(condition -> named.add(what.apply(condition)));
         return named;
     }
 
@@ -198,7 +243,7 @@ public record Remembered(Connection connection, Instant knownAt) {
         } else {
             Timestamp then = Timestamp.from(knownAt);
             Database.list(connection, sql.formatted("") + " and recorded_at <= ? union all " + sql.formatted("_past")
-                    + " and recorded_at <= ? and known_until > ?", reading, all, then, all, then, then);
+                    + THEN, reading, all, then, all, then, then);
         }
     }
 

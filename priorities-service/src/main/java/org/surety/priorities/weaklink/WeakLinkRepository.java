@@ -80,7 +80,7 @@ class WeakLinkRepository {
 
     private Known known(Connection connection, List<UUID> ids) throws SQLException {
         List<Promise> promises = Remembered.now(connection).promises(ids);
-        return new Known(promises, Remembered.now(connection).facts(promises));
+        return new Known(promises, Remembered.now(connection).factsWithAll(promises));
     }
 
     /** Of these approvals those that may be refused or revoked yet. */
