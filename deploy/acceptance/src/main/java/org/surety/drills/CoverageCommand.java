@@ -3,6 +3,7 @@ package org.surety.drills;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class CoverageCommand {
         System.exit(0);
     }
 
-    /** Once there is one: the second replica has a database of its own and follows nobody, so that it stays as it is. */
+    /** Once there is one: the second replica has a database of its own, and of what is promised it hears no more, so that it stays as it is. */
     private static final class Beside implements Surroundings {
         private static final String NOBODY = "http://127.0.0.1:9";
         private volatile String database;
@@ -93,13 +94,13 @@ public final class CoverageCommand {
         public Map<String, String> of(Service service, int replica) {
             return database == null || replica == 0 || service != Service.PRIORITIES_SERVICE
                     ? Map.of()
-                    : Map.of("SURETY_DATABASE_URL", database, "SURETY_BROKER_PORT", "9", "SURETY_COMMITMENTS_URL", NOBODY,
-                            "SURETY_DELEGATIONS_URL", NOBODY);
+                    : Map.of("SURETY_DATABASE_URL", database, "SURETY_BROKER_PORT", "9", "SURETY_COMMITMENTS_URL", NOBODY);
         }
     }
 
     /** What an earlier run has left, once more. */
     private void measureAgain() throws SQLException, InterruptedException {
+        world.follow();
         suite.replicas(Service.DELEGATION_SERVICE).get(1).stop();
         suite.replicas(Service.COMMITMENTS_SERVICE).get(1).stop();
         ask(world.commitments("priorities"), world.commitments(BESIDE));
@@ -131,14 +132,15 @@ public final class CoverageCommand {
     private void ask(int size, int least) throws SQLException, InterruptedException {
         Instance instance = suite.instance();
         for (String viewer : List.of("xaa.reader", "xaj.reader")) {
-            List<CoverageQuestion> questions = questions();
+            List<CoverageQuestion> questions = questions("priorities");
+            List<CoverageQuestion> beside = questions(BESIDE);
             CoverageAsker large = new CoverageAsker(instance, suite.replicas(Service.PRIORITIES_SERVICE).get(0), viewer);
             CoverageAsker small = new CoverageAsker(instance, suite.replicas(Service.PRIORITIES_SERVICE).get(1), viewer);
             for (int i = 0; i < times; i++) {
-                for (CoverageQuestion question : questions) {
-                    if (i % question.every() == 0) {
-                        large.ask(question, i);
-                        small.ask(question, i);
+                for (int q = 0; q < questions.size(); q++) {
+                    if (i % questions.get(q).every() == 0) {
+                        large.ask(questions.get(q), i);
+                        small.ask(beside.get(q), i);
                     }
                 }
             }
@@ -151,11 +153,13 @@ public final class CoverageCommand {
         }
     }
 
-    /** What is asked; one line each. */
-    private static List<CoverageQuestion> questions() {
+    /** What is asked of what such a database holds; one line each. */
+    private List<CoverageQuestion> questions(String database) throws SQLException {
         return List.of(CoverageQuestion.get("current", i -> "/api/v1/coverage?series=EXERCISE"),
                 CoverageQuestion.get("as of a day",
                         i -> "/api/v1/coverage?series=EXERCISE&asOf=" + LocalDate.of(2021, 1, 1).plusDays(i * 1931L % 3650)),
+                known("known, 1 in 1,000 later", world.before(database, 1000)),
+                known("known, 1 in 100 later", world.before(database, 100)),
                 CoverageQuestion.get("120 months", i -> "/api/v1/coverage/series?series=EXERCISE&months=120&from=2021-01-01")
                         .rarely(),
                 CoverageQuestion.steps("party withdraws", i -> CoverageWorld.withdrawParty(i % 35)),
@@ -164,5 +168,9 @@ public final class CoverageCommand {
                 CoverageQuestion.steps("several at once",
                         i -> String.join(",", CoverageWorld.withdrawParty(i % 3), CoverageWorld.withdrawParty(3 + i % 30),
                                 CoverageWorld.refuseApproval(i))));
+    }
+
+    private static CoverageQuestion known(String name, Instant at) {
+        return CoverageQuestion.get(name, i -> "/api/v1/coverage?series=EXERCISE&knownAt=" + at);
     }
 }

@@ -19,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,15 +118,13 @@ final class CoverageWorld {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    /** Adds the commitments with these numbers to the log, and lets priorities-service make its projection of the whole log anew. */
+    /**
+     * Adds the commitments with these numbers to the log, lets priorities-service make its projection of the whole log anew, and then amends one in a
+     * hundred of all, which it follows as it always does.
+     */
     void commit(int first, int last) throws SQLException, IOException, InterruptedException {
-        try (Connection owner = database("commitments"); Statement statement = owner.createStatement()) {
-            owner.setAutoCommit(false);
-            statement.execute("set local measure.first = %d; set local measure.last = %d; set local measure.requirements = '{%s}'"
-                    .formatted(first, last, String.join(",", requirements)));
-            statement.execute(resource("/drills/commitments.sql"));
-            owner.commit();
-        }
+        log("set local measure.first = %d; set local measure.last = %d; set local measure.requirements = '{%s}'"
+                .formatted(first, last, String.join(",", requirements)), "/drills/commitments.sql");
         // The first generation is told that it has the whole log: the second is made at once, as after a restore.
         String head = value("commitments",
                 "select format('log_id = %L, sequence = %s, change_id = %L', log_id, sequence, change_id) from log_head, change "
@@ -132,18 +132,73 @@ final class CoverageWorld {
         run("priorities", "update watermark set " + head + " where owner = 'commitments'");
         long begun = System.nanoTime();
         rebuild();
-        while (value("priorities", "select 1 from rebuild.watermark where owner = 'commitments'") != null) {
+        await("rebuilt", () -> value("priorities", "select 1 from rebuild.watermark where owner = 'commitments'") == null);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        run("priorities", "vacuum analyze");
+        amend(last);
+        progress.say("coverage", "%d commitments: made anew in %.1f s; %s".formatted(last, seconds, value("priorities",
+                """
+                        select format('%s remembered, %s approvals, %s parts, %s deltas, %s totals', (select count(*) from commitment_reference),
+                            (select count(*) from approval_reference), (select count(*) from coverage_part), (select count(*) from coverage_delta),
+                            (select count(*) from coverage_total))""")));
+    }
+
+    private void amend(int last) throws SQLException, IOException, InterruptedException {
+        log("set local measure.last = " + last, "/drills/amendments.sql");
+        follow();
+    }
+
+    /** Until priorities-service has come to the end of the log. */
+    void follow() throws SQLException, InterruptedException {
+        long head = Long.parseLong(value("commitments", "select last_sequence from log_head"));
+        long before = reached();
+        if (before < head) {
+            await("followed", () -> reached() > before);
+            long begun = System.nanoTime();
+            long from = reached();
+            await("followed", () -> reached() == head);
+            progress.say("coverage",
+                    "%d changes followed: the last %d of them applied in %.1f s".formatted(head - before, head - from,
+                            (System.nanoTime() - begun) / 1e9));
+        }
+    }
+
+    private long reached() throws SQLException {
+        return Long.parseLong(value("priorities", "select sequence from watermark where owner = 'commitments'"));
+    }
+
+    private void log(String settings, String script) throws SQLException, IOException {
+        try (Connection owner = database("commitments"); Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(settings);
+            statement.execute(resource(script));
+            owner.commit();
+        }
+    }
+
+    private static void await(String what, Condition condition) throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        while (!condition.holds()) {
             if (System.nanoTime() - begun > LIMIT.toNanos()) {
-                throw new DrillFailure("not rebuilt after " + LIMIT);
+                throw new DrillFailure("not " + what + " after " + LIMIT);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        run("priorities", "vacuum analyze");
-        progress.say("coverage", "%d commitments: made anew in %.1f s; %s".formatted(last, seconds, value("priorities",
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws SQLException;
+    }
+
+    /** The instant after which one in so many of the commitments of a database were recorded as they are. */
+    Instant before(String database, int share) throws SQLException {
+        return OffsetDateTime.parse(value(database,
                 """
-                        select format('%s remembered, %s approvals, %s parts, %s deltas', (select count(*) from commitment_reference),
-                            (select count(*) from approval_reference), (select count(*) from coverage_part), (select count(*) from coverage_delta))""")));
+                        select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from commitment_reference
+                        order by recorded_at desc offset (select count(*) / %d from commitment_reference) limit 1"""
+                        .formatted(share)))
+                .toInstant();
     }
 
     private void rebuild() throws IOException {
