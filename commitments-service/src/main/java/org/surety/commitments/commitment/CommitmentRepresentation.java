@@ -66,7 +66,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
         List<Share.Representation> shares, Label.Representation amountsLabel, Label.Representation label,
-        Label.Representation labelWhenFiled, long version) {
+        Label.Representation labelWhenFiled, Long version) {
 
     /** With the references to the records that the viewer may see. */
     static CommitmentRepresentation from(Commitment commitment, Predicate<UUID> visible) {
@@ -121,6 +121,12 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
 
     private static LocalDate effectiveOn(Decision decision) {
         return decision.effectiveOn() == null ? decision.decidedOn() : decision.effectiveOn();
+    }
+
+    /** None where amounts are hidden: from a number that is passed over it could be told that they were changed. */
+    @Override
+    public Long version() {
+        return hidesAmounts() ? null : version;
     }
 
     /** Whether it names a record, or has an amount, that is not released to the viewer. */

@@ -29,7 +29,7 @@ import org.surety.kit.label.Reference;
  */
 public record DeliveryRepresentation(UUID id, UUID commitment, String party, String recipient, Series series, DeliveryStage stage,
         List<Stage> steps, Quantity quantity, Money money, boolean overDelivery, String note, BothClaims confirmation,
-        Withdrawn withdrawal, Label.Representation label, long version) {
+        Withdrawn withdrawal, Label.Representation label, Long version) {
 
     /** A stage that was reached. */
     record Stage(DeliveryStage stage, DisclosedDay day, List<Source> evidence) {
@@ -82,9 +82,18 @@ public record DeliveryRepresentation(UUID id, UUID commitment, String party, Str
                 label.representation(), delivery.version());
     }
 
-    /** Whether it names a record, or has an amount, that is not released to the viewer. */
-    boolean hidesAnything() {
-        return new Figure(quantity, money).undisclosed() == Undisclosed.NOT_RELEASED
-                || confirmation.recipient() != null && Reference.NOT_RELEASED.equals(confirmation.recipient().person());
+    /** None where amounts are hidden: from a number that is passed over it could be told that they were changed. */
+    @Override
+    public Long version() {
+        return hidesAmounts() ? null : version;
+    }
+
+    boolean hidesAmounts() {
+        return new Figure(quantity, money).undisclosed() == Undisclosed.NOT_RELEASED;
+    }
+
+    /** Whether it names a person who is not released to the viewer; the recipient, who sees how much, needs the version all the same. */
+    boolean hidesAPerson() {
+        return confirmation.recipient() != null && Reference.NOT_RELEASED.equals(confirmation.recipient().person());
     }
 }

@@ -67,7 +67,10 @@ class DeliveryResource {
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         DeliveryRepresentation delivery = deliveries.require(id, asOf, knownAt);
-        return delivery.hidesAnything()
+        if (delivery.hidesAmounts()) {
+            return redacted.answer(request, delivery);
+        }
+        return delivery.hidesAPerson()
                 ? redacted.answer(request, delivery.version(), delivery)
                 : Versions.answer(request, delivery.version(), delivery);
     }

@@ -33,8 +33,8 @@ class DeliveryHistoryResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the versions of a delivery", description = "What happened, when it was recorded and why: also what giver and "
-            + "recipient said before. Of versions that were and are released to you; read one with knownAt.")
+            + "recipient said before. Of versions that were and are released to you and in which something changed for you; read one with knownAt.")
     public Response list(@PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return paging.answer(history.list("delivery", id, paging.request(limit, cursor)));
+        return paging.answer(history.list("delivery", "delivery_version_shown", id, paging.request(limit, cursor)));
     }
 }

@@ -33,8 +33,8 @@ class InstrumentHistoryResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the versions of an instrument", description = "What happened, when it was recorded and why: a new fact, a "
-            + "correction and so on. Of versions that were and are released to you; read one with knownAt.")
+            + "correction and so on. Of versions that were and are released to you and in which something changed for you; read one with knownAt.")
     public Response list(@PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return paging.answer(history.list("instrument", id, paging.request(limit, cursor)));
+        return paging.answer(history.list("instrument", "instrument_version", id, paging.request(limit, cursor)));
     }
 }

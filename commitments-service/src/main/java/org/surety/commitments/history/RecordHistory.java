@@ -17,16 +17,38 @@ import org.surety.kit.log.Database;
 import org.surety.kit.log.Reason;
 import org.surety.kit.problem.RecordNotFound;
 
-/** The versions of a record that were and are released to the viewer, from the log. */
+/** The versions of a record that were and are released to the viewer, and in which something changed for them, from the log. */
 @ApplicationScoped
 class RecordHistory {
 
     private static final String RECORD = "select 1 from %s where id = ?";
 
-    /** What has no number yet is not recorded yet. */
+    /** Fields that are amounts, with the columns in which they are shown. */
+    private static final String AMOUNTS = """
+            {"quantity": ["quantity", "quantity_undisclosed", "unit"], "money": ["money", "money_undisclosed", "currency"],
+             "euroValue": ["euro", "euro_undisclosed"], "contributions": ["contributions"], "claim": ["claim"]}""";
+
+    /**
+     * Of versions as they are shown to the viewer: one that shows what the one before showed is none, and after one that is not shown it
+     * is not told what changed. Where amounts are not shown the versions have no numbers, which would tell of those between. What has no
+     * number in the log is not recorded yet.
+     */
     private static final String LIST = """
-            select subject_version, recorded_at, type, changed, reason, effective_on from change
-            where subject = ? and subject_version > ? and recorded_at is not null
+            with shown as (
+                select c.*, to_jsonb(v) - 'version' - 'named_contributions' as shown
+                from change c join %s v on v.id = ? and v.version = c.subject_version
+                where c.subject = ? and c.recorded_at is not null),
+            following as (
+                select *, lag(shown) over versions as before, lag(subject_version) over versions = subject_version - 1 as follows,
+                    bool_or(exists (select from jsonb_each_text(shown) one where value = 'NOT_RELEASED')) over () as redacted
+                from shown window versions as (order by subject_version))
+            select subject_version, redacted, recorded_at, type,
+                array(select field from unnest(changed) field
+                    where follows and (not jsonb_exists(?::jsonb, field) or exists (
+                        select from jsonb_array_elements_text(?::jsonb -> field) one where shown -> one is distinct from before -> one))),
+                reason, effective_on
+            from following
+            where subject_version > ? and shown is distinct from before
             order by subject_version limit ?""";
 
     private final Database database;
@@ -41,22 +63,32 @@ class RecordHistory {
      * From the first version on.
      *
      * @param table of the records
+     * @param versions of them, as they are shown
      */
     @Transactional
-    Page<HistoryEntry> list(String table, UUID record, Paging.Request request) {
+    Page<HistoryEntry> list(String table, String versions, UUID record, Paging.Request request) {
         long after = request.after().isEmpty() ? 0 : Long.parseLong(request.after().get(0));
-        List<HistoryEntry> rows = database.call(connection -> {
+        List<Place> rows = database.call(connection -> {
             if (Database.first(connection, RECORD.formatted(table), row -> true, record) == null) {
                 throw new RecordNotFound();
             }
-            return Database.list(connection, LIST, RecordHistory::entry, record.toString(), after, request.fetch());
+            return Database.list(connection, LIST.formatted(versions), RecordHistory::place, record, record.toString(), AMOUNTS,
+                    AMOUNTS,
+                    after, request.fetch());
         });
-        return paging.page(request, rows, entry -> List.of(Long.toString(entry.version())));
+        Page<Place> page = paging.page(request, rows, place -> List.of(Long.toString(place.version())));
+        return new Page<>(page.items().stream().map(Place::entry).toList(), page.next());
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
-        return new HistoryEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-                Envelope.shortType(row.getString(3)), List.of((String[]) row.getArray(4).getArray()),
-                Reason.valueOf(row.getString(5)), row.getObject(6, LocalDate.class));
+    /** An entry, and where it stands. */
+    private record Place(long version, HistoryEntry entry) {
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        long version = row.getLong(1);
+        return new Place(version, new HistoryEntry(row.getBoolean(2) ? null : version,
+                row.getObject(3, OffsetDateTime.class).toInstant(), Envelope.shortType(row.getString(4)),
+                List.of((String[]) row.getArray(5).getArray()), Reason.valueOf(row.getString(6)),
+                row.getObject(7, LocalDate.class)));
     }
 }

@@ -99,12 +99,43 @@ class AmountsLabelTest {
         List<String> answers = new ArrayList<>();
         for (String path : paths) {
             for (String question : List.of("", "?asOf=2126-01-01", "/quality", "/standing", "/history")) {
-                String id = path.substring(path.lastIndexOf('/') + 1);
-                answers.add(question + " " + as("xac.reader").get(path + question).then().statusCode(200).extract().asString()
-                        .replace(id, "id").replaceAll("\"[0-9-]+T[0-9:.]+Z\"", "\"at\"").replaceAll("\"[0-9a-f-]{36}\"", "\"id\""));
+                answers.add(question + " " + told(path, question));
             }
         }
         assertThat(answers.subList(0, 5)).isEqualTo(answers.subList(5, 10)).isEqualTo(answers.subList(10, 15));
+    }
+
+    /** The same of how often hidden amounts were changed. */
+    @Test
+    void thatHiddenAmountsWereChangedIsNotTold() {
+        UUID requirement = known.requirement("soldiers");
+        List<String> paths = List.of(filed(said(requirement, 10, APART)), filed(said(requirement, 10, APART)));
+        long version = 2;
+        for (int amount : List.of(11, 12)) {
+            as("xaa.editor", version++).body("{" + said(requirement, amount, APART)).put(paths.get(1)).then().statusCode(200);
+        }
+        for (String path : paths) {
+            as("xaa.editor", version).body("{" + said(requirement, 12, APART).replace("A promise", "A better promise")).put(path)
+                    .then().statusCode(path.equals(paths.get(0)) ? 412 : 200);
+            as("xaa.editor", 2).body("{" + said(requirement, 12, APART).replace("A promise", "A better promise")).put(path).then()
+                    .statusCode(path.equals(paths.get(0)) ? 200 : 412);
+        }
+        List<String> answers = new ArrayList<>();
+        for (String path : paths) {
+            for (String question : List.of("", "?asOf=2126-01-01", "/quality", "/standing", "/history", "/history?limit=2")) {
+                answers.add(question + " " + told(path, question));
+            }
+        }
+        assertThat(answers.subList(0, 6)).isEqualTo(answers.subList(6, 12));
+        as("xac.reader").get(paths.get(1) + "/history").then().body("items.changed", contains(List.of(), List.of("title")))
+                .body("items.version", everyItem(nullValue()));
+        as("xab.reader").get(paths.get(1) + "/history").then().body("items.version", contains(2, 3, 4, 5));
+    }
+
+    private static String told(String path, String question) {
+        return as("xac.reader").get(path + question).then().statusCode(200).extract().asString()
+                .replace(path.substring(path.lastIndexOf('/') + 1), "id").replaceAll("\"[0-9-]+T[0-9:.]+Z\"", "\"at\"")
+                .replaceAll("\"[0-9a-f-]{36}\"", "\"id\"").replaceAll("\"next\":\"[^\"]+\"", "\"next\"");
     }
 
     @Test
