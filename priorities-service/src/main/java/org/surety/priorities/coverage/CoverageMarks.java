@@ -40,14 +40,20 @@ public class CoverageMarks {
                 select day as mark, least(day, ?::date) as after, greatest(day, ?::date) as until, case when day > ?::date then -1 else 1 end as sign
                 from coverage_mark order by abs(day - ?::date), day limit 1)""";
 
+    /** What row security asks of each row, asked of the index too: so a sum reads of many audiences those of its viewer alone. */
+    static final String SEEN = "audience_id = any ((select seen_audiences())::int[])";
+
     /** What is added up, after that: the columns of both, with {@code and} what is asked of each row. */
     public static final String COUNTED = """
             select requirement_id, priority, party, what, wakes, quantity, commitments, undisclosed, false as named
-            from coverage_total where until_day = (select mark from way) and series = ? %1$s
-            union all
-            select requirement_id, priority, party, what, wakes, w.sign * quantity, w.sign * commitments, w.sign * undisclosed, false
-            from coverage_delta cross join way w
-            where series = ? and day > (select after from way) and day <= (select until from way) %1$s""";
+            from coverage_total where until_day = (select mark from way) and series = ? and """ + " " + SEEN
+            + """
+                     %1$s
+                    union all
+                    select requirement_id, priority, party, what, wakes, w.sign * quantity, w.sign * commitments, w.sign * undisclosed, false
+                    from coverage_delta cross join way w
+                    where series = ? and day > (select after from way) and day <= (select until from way) and """
+            + " " + SEEN + " %1$s";
 
     private static final String FOLLOWING = "select day from coverage_mark where follows";
 

@@ -36,7 +36,7 @@ class MonthRepository {
                     (date_trunc('month', (d.day - 1)::timestamp) + interval '1 month')::date,
                     sum(d.quantity), sum(d.commitments), sum(d.undisclosed)
                 from coverage_delta d cross join asked a
-                where d.series = a.series and d.requirement_id = any (a.requirements) and d.day > a.first and d.day <= a.last
+                where d.series = a.series and d.%3$s and d.requirement_id = any (a.requirements) and d.day > a.first and d.day <= a.last
                     and d.what in ('PLEDGED', 'COMMITTED', 'ASSURED')
                 group by 1, 2, 3, 4),
             cumulated as (
@@ -69,7 +69,7 @@ class MonthRepository {
                       case when active is null and asleep is null then coalesce(asleep_undisclosed, 0) else 0 end from once)
                 counted (requirement_id, day, what, awake, quantity, commitments, undisclosed)
             group by requirement_id, day, what, awake"""
-            .formatted(CoverageMarks.WAY, CoverageMarks.COUNTED.formatted(COUNTED));
+            .formatted(CoverageMarks.WAY, CoverageMarks.COUNTED.formatted(COUNTED), CoverageMarks.SEEN);
 
     private final Database database;
 

@@ -13,6 +13,7 @@ import org.surety.contracts.PartyAttribute;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.log.Database;
+import org.surety.priorities.coverage.CoverageMarks;
 
 /** The figures by which credibility is judged, of what the viewer may see. */
 @ApplicationScoped
@@ -20,7 +21,8 @@ class FigureRepository {
 
     /** A named element is there once: as much of it as the one says that says most. */
     private static final String ASSURED = """
-            with element as (
+            with %s,
+            element as (
                 select p.requirement_id, p.lead, p.party, p.element,
                     max(case when amounts_shown(p.amounts_audience_id) then p.quantity end) as amount
                 from coverage_part p
@@ -28,14 +30,13 @@ class FigureRepository {
                   and exists (select from unnest(p.counted) c where c.what = 'ASSURED' and c.days @> ?::date)
                 group by p.requirement_id, p.lead, p.party, p.element)
             select requirement_id, priority, party, sum(quantity), sum(commitments), sum(undisclosed)
-            from (select requirement_id, priority, party, quantity, commitments, undisclosed
-                  from coverage_delta where series = ? and what = 'ASSURED' and day <= ?
+            from (select requirement_id, priority, party, quantity, commitments, undisclosed from (%s) counted
                   union all
                   select requirement_id, null, party, coalesce(amount, 0), (party = lead)::integer, (amount is null)::integer
                   from element) counted
             group by requirement_id, priority, party
             having sum(quantity) > 0 or sum(commitments) > 0
-            order by party""";
+            order by party""".formatted(CoverageMarks.WAY, CoverageMarks.COUNTED.formatted("and what = 'ASSURED'"));
 
     private static final String WITH_ATTRIBUTES = """
             select code from party_reference p
@@ -80,8 +81,8 @@ class FigureRepository {
     }
 
     List<Assured> assured(Series series, LocalDate day) {
-        return database.call(connection -> Database.list(connection, ASSURED, FigureRepository::assured, series.name(), day,
-                series.name(), day));
+        return database.call(connection -> Database.list(connection, ASSURED, FigureRepository::assured, day, day, day, day,
+                series.name(), day, series.name(), series.name()));
     }
 
     private static Assured assured(ResultSet row) throws SQLException {

@@ -39,24 +39,26 @@ public record Overlay(Instant knownAt, Set<UUID> commitments, List<Object> parts
                 union all
                 select * from instead),
             laid as materialized (
-                select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.day, -k.quantity as quantity,
+                select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.audience_id, k.day, -k.quantity as quantity,
                     -k.commitments as commitments, -k.undisclosed as undisclosed
                 from left_out l join public.coverage_part p on p.commitment = l.commitment cross join lateral deltas_of(p) k
                 where amounts_shown(k.amounts_audience_id)
                 union all
-                select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.day, k.quantity, k.commitments, k.undisclosed
+                select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.audience_id, k.day, k.quantity, k.commitments,
+                    k.undisclosed
                 from instead i cross join lateral deltas_of(row(i.*)::public.coverage_part) k
                 where amounts_shown(k.amounts_audience_id)),
             coverage_delta as not materialized (
-                select series, requirement_id, priority, party, what, wakes, day, quantity, commitments, undisclosed
+                select series, requirement_id, priority, party, what, wakes, audience_id, day, quantity, commitments, undisclosed
                 from public.coverage_delta
                 union all
                 select * from laid),
             coverage_total as not materialized (
-                select until_day, series, requirement_id, priority, party, what, wakes, quantity, commitments, undisclosed
+                select until_day, series, requirement_id, priority, party, what, wakes, audience_id, quantity, commitments, undisclosed
                 from public.coverage_total
                 union all
-                select m.day, l.series, l.requirement_id, l.priority, l.party, l.what, l.wakes, l.quantity, l.commitments, l.undisclosed
+                select m.day, l.series, l.requirement_id, l.priority, l.party, l.what, l.wakes, l.audience_id, l.quantity, l.commitments,
+                    l.undisclosed
                 from laid l join public.coverage_mark m on m.day >= l.day),
             commitment_reference as not materialized (
                 select id, contributions, undisclosed, title from public.commitment_reference
