@@ -64,12 +64,13 @@ public record Remembered(Connection connection, Instant knownAt) {
 
     private static final String PROMISES = ROW + "id = any (?::uuid[])";
 
+    private static final String PARTICIPANTS = ROW + """
+            party = any (?::text[]) and decision_in_effect is not null and state = 'FILED'""";
+
+    /** The same, and counts: what the indexes for it have. */
     private static final String STANDS = """
             %1$s.basis = 'GUARANTEE' and %1$s.state = 'FILED' and %1$s.decision_in_effect is not null
             and (%1$s.authority is null or %1$s.authority = 'YES')""";
-
-    private static final String PARTICIPANTS = "select to_jsonb(r)::text from commitment_reference%s r where "
-            + STANDS.formatted("r") + " and party = any (?::text[])";
 
     /**
      * Of a party's guarantees that the same people see, what needs no approval stands from its day on for ever: two of these, of which a promise may be one
@@ -143,7 +144,7 @@ public record Remembered(Connection connection, Instant knownAt) {
         return facts(promises, decisive(named(promises, ConditionKind.PARTICIPATION, Condition::party)));
     }
 
-    /** The same with all participants. */
+    /** The same with all participants, whether or not they had authority. */
     public StoredFacts factsWithAll(Collection<Promise> promises) throws SQLException {
         return facts(promises, list(PARTICIPANTS, "text", named(promises, ConditionKind.PARTICIPATION, Condition::party)));
     }
