@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.surety.contracts.AuthorityAnswer;
 import org.surety.contracts.CommitmentState.Condition;
 import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Series;
@@ -187,6 +188,15 @@ class WeakLinkResourceTest {
         // Another promise by which XAB takes part opens the circle.
         known.commitments(sound("XAB"));
         read("xaa.reader", 1).then().body("circles", hasSize(0));
+    }
+
+    /** It counts for nothing yet; confirmed, it would still wait. */
+    @Test
+    void aCircleGoesThroughAPromiseWithoutAuthority() {
+        SampleCommitment first = sound("XAA");
+        SampleCommitment second = sound("XAB").waitingFor(on(first)).judged(AuthorityAnswer.NO);
+        known.commitments(first.waitingFor(onParty("XAB")), second);
+        read("xaa.reader", 1).then().body("circles", hasSize(1)).body("circles[0].parties", contains("XAA", "XAB"));
     }
 
     @Test
