@@ -1,30 +1,22 @@
 package org.surety.kit.http;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.surety.kit.actor.Actor;
 import org.surety.kit.actor.CurrentActor;
+import org.surety.kit.actor.Role;
 import org.surety.kit.problem.InvalidRequest;
 
 /**
- * Keyset paging. A cursor is the place after the last row of a page, sealed (AES-GCM) and bound to who asked, what was asked and how it
+ * Keyset paging. A cursor is the place after the last row of a page, sealed ({@link Seal}) and bound to who asked, what was asked and how it
  * was filtered: it cannot be read, forged, or used for another question.
  */
 @RequestScoped
@@ -36,18 +28,14 @@ public class Paging {
     /** The rows of a page when none is asked for. */
     public static final int DEFAULT_LIMIT = 50;
 
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final CurrentActor actor;
     private final UriInfo uri;
-    private final SecretKeySpec key;
+    private final Seal seal;
 
-    Paging(CurrentActor actor, UriInfo uri, @ConfigProperty(name = "surety.cursor-key") String key) {
+    Paging(CurrentActor actor, UriInfo uri, Seal seal) {
         this.actor = actor;
         this.uri = uri;
-        this.key = new SecretKeySpec(Base64.getDecoder().decode(key), "AES");
+        this.seal = seal;
     }
 
     /**
@@ -66,9 +54,7 @@ public class Paging {
     /** The request of these two query parameters; either may be null. */
     public Request request(Integer limit, String cursor) {
         int rows = limit == null ? DEFAULT_LIMIT : limit;
-        if (rows < 1 || rows > MAX_LIMIT) {
-            throw new InvalidRequest("limit", "must be from 1 to " + MAX_LIMIT);
-        }
+        InvalidRequest.between("limit", rows, 1, MAX_LIMIT);
         return new Request(cursor == null ? List.of() : open(cursor), rows + 1);
     }
 
@@ -92,45 +78,21 @@ public class Paging {
     }
 
     private String seal(List<String> values) {
-        try {
-            byte[] nonce = new byte[NONCE_BYTES];
-            RANDOM.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce)
-                    .doFinal(String.join("\u0000", values).getBytes(StandardCharsets.UTF_8));
-            byte[] cursor = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the cursor key does not work", e);
-        }
+        return seal.close(String.join("\u0000", values).getBytes(StandardCharsets.UTF_8), question());
     }
 
     private List<String> open(String cursor) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, Math.max(0, bytes.length - NONCE_BYTES));
-            return List.of(new String(plain, StandardCharsets.UTF_8).split("\u0000", -1));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new InvalidRequest("cursor", "must be one that this list gave you for the same filter");
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(question().getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        byte[] values = seal.open(cursor, question()).orElseThrow(
+                () -> new InvalidRequest("cursor", "must be one that this list gave you for the same filter"));
+        return List.of(new String(values, StandardCharsets.UTF_8).split("\u0000", -1));
     }
 
     /** Who asks what: the cursor and the size of the page may differ from call to call, nothing else. */
     private String question() {
         Actor viewer = actor.require();
-        String filter = uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("cursor") && !parameter.getKey().equals("limit"))
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining("&"));
-        return viewer.subject() + "|" + viewer.party() + "|" + viewer.is(org.surety.kit.actor.Role.COORDINATOR) + "|"
+        Map<String, List<String>> filter = new TreeMap<>(uri.getQueryParameters());
+        filter.keySet().removeAll(List.of("cursor", "limit"));
+        return viewer.subject() + "|" + viewer.party() + "|" + viewer.is(Role.COORDINATOR) + "|"
                 + uri.getPath() + "?" + filter;
     }
 }

@@ -23,7 +23,7 @@ import org.surety.kit.problem.Problem;
 
 /**
  * The raw feed of the log, with its numbers, for services inside the suite's trust. It is the truth that the broker only hastens; the
- * gateway never routes it.
+ * gateway never routes it. Its path is its own, so that a role annotation alone decides who gets it and no partner can by accident.
  */
 @Path("/api/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,9 +67,9 @@ class LogFeed {
         if (!token.getAudience().contains(INTERNAL_AUDIENCE)) {
             throw new NotPermitted("The raw feed is for tokens of the audience " + INTERNAL_AUDIENCE + ".");
         }
-        long from = between("after", after == null ? 0 : after, 0, Long.MAX_VALUE);
-        int most = (int) between("limit", limit == null ? MAX_LIMIT : limit, 1, MAX_LIMIT);
-        long waitSeconds = between("wait", wait == null ? 0 : wait, 0, MAX_WAIT_SECONDS);
+        long from = InvalidRequest.between("after", after == null ? 0 : after, 0, Long.MAX_VALUE);
+        int most = (int) InvalidRequest.between("limit", limit == null ? MAX_LIMIT : limit, 1, MAX_LIMIT);
+        long waitSeconds = InvalidRequest.between("wait", wait == null ? 0 : wait, 0, MAX_WAIT_SECONDS);
         LogHead head = reader.head();
         requireSameLog(head, from, logId, changeId);
         long moves = signal.moves();
@@ -92,12 +92,5 @@ class LogFeed {
             throw new Problem(KitProblem.LOG_DIVERGED,
                     "Log id, sequence and change id do not fit together in this log. Rebuild from 0.");
         }
-    }
-
-    private static long between(String field, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new InvalidRequest(field, "must be from " + least + " to " + most);
-        }
-        return value;
     }
 }

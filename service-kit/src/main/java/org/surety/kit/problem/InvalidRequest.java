@@ -20,6 +20,14 @@ public class InvalidRequest extends Problem {
         return violations;
     }
 
+    /** The number, which has to be in these bounds, both included. */
+    public static long between(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InvalidRequest(field, "must be from " + least + " to " + most);
+        }
+        return value;
+    }
+
     private static String detail(List<Violation> violations) {
         Violation first = violations.get(0);
         String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";

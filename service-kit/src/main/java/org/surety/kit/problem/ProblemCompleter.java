@@ -3,6 +3,8 @@ package org.surety.kit.problem;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -39,7 +41,7 @@ class ProblemCompleter implements ProblemPostProcessor {
     }
 
     private HttpProblem.Builder classify(HttpProblem problem, ProblemContext context) {
-        if (has(context.cause, OptimisticLockException.class)) {
+        if (causes(context.cause).anyMatch(OptimisticLockException.class::isInstance)) {
             return of(KitProblem.STALE_VERSION, "The record was changed at the same moment. Read it again.");
         }
         if (problem.getStatusCode() == 500 && lostDatabase(context.cause)) {
@@ -103,21 +105,11 @@ class ProblemCompleter implements ProblemPostProcessor {
     }
 
     private static boolean lostDatabase(Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql
-                    && (sql.getSQLState() == null || DATABASE_AWAY.stream().anyMatch(sql.getSQLState()::startsWith))) {
-                return true;
-            }
-        }
-        return false;
+        return causes(cause).anyMatch(t -> t instanceof SQLException sql
+                && (sql.getSQLState() == null || DATABASE_AWAY.stream().anyMatch(sql.getSQLState()::startsWith)));
     }
 
-    private static boolean has(Throwable cause, Class<? extends Throwable> kind) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (kind.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
+    private static Stream<Throwable> causes(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
     }
 }
