@@ -133,7 +133,7 @@ class Feed {
   #token;
 
   constructor(environment) {
-    this.url = `${environment.SURETY_COMMITMENTS_URL.replace(/\/+$/, '')}/api/v1/changes`;
+    this.url = `${environment.SURETY_COMMITMENTS_URL.replace(/\/+$/, '')}/api/v1/log`;
     this.issuer = environment.SURETY_OIDC_ISSUER;
     this.client = {
       grant_type: 'client_credentials',

@@ -142,7 +142,7 @@ class Feed:
     """The owner's raw feed, read with this service's own token."""
 
     def __init__(self, environment):
-        self.url = environment["SURETY_COMMITMENTS_URL"].rstrip("/") + "/api/v1/changes"
+        self.url = environment["SURETY_COMMITMENTS_URL"].rstrip("/") + "/api/v1/log"
         self.issuer = environment["SURETY_OIDC_ISSUER"]
         self.client = {"grant_type": "client_credentials", "client_id": environment["SURETY_SERVICE_CLIENT_ID"],
                        "client_secret": environment["SURETY_SERVICE_CLIENT_SECRET"]}

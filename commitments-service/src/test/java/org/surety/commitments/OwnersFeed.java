@@ -43,7 +43,7 @@ public class OwnersFeed implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/api/v1/changes", exchange -> {
+        server.createContext("/api/v1/log", exchange -> {
             byte[] answer = "{\"logId\": \"%s\", \"lastSequence\": %d, \"stamp\": \"%s\", \"changes\": []}"
                     .formatted(UUID.randomUUID(), ahead ? 1_000_000 : 0, Instant.now()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(silent ? 503 : 200, answer.length);

@@ -234,7 +234,7 @@ class EventConsumersIT {
 
     private JsonNode page(long after) {
         String token = suite.internalToken(Service.PRIORITIES_SERVICE);
-        return ask(HttpRequest.newBuilder(URI.create(Ports.url(instance.ports().commitments()) + "/api/v1/changes?after=" + after))
+        return ask(HttpRequest.newBuilder(URI.create(Ports.url(instance.ports().commitments()) + "/api/v1/log?after=" + after))
                 .header("Authorization", "Bearer " + token).build());
     }
 

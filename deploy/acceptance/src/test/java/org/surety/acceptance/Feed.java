@@ -25,7 +25,7 @@ final class Feed {
 
     /** The number of the last change in the service's log. */
     long head(Service service) {
-        String url = Ports.url(service.port(suite.instance().ports())) + "/api/v1/changes?limit=1";
+        String url = Ports.url(service.port(suite.instance().ports())) + "/api/v1/log?limit=1";
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + suite.internalToken(Service.PRIORITIES_SERVICE)).build();
         try {

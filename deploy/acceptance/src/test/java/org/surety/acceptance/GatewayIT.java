@@ -73,7 +73,7 @@ class GatewayIT {
     @Test
     void rawFeedIsNotRouted() {
         for (String user : List.of("coordinator", "auditor", "operator", "xaa.editor")) {
-            api.get("/api/v1/changes", user).expectProblem(404, "not-found");
+            api.get("/api/v1/log", user).expectProblem(404, "not-found");
         }
     }
 

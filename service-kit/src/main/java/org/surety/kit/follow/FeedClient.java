@@ -57,7 +57,7 @@ class FeedClient {
     Changes read(String owner, URI service, Watermark after, int limit, Duration timeout)
             throws IOException, InterruptedException {
         String place = after.logId() == null ? "" : "&logId=" + after.logId() + "&changeId=" + after.changeId();
-        URI feed = service.resolve("/api/v1/changes?after=" + after.sequence() + "&limit=" + limit + place);
+        URI feed = service.resolve("/api/v1/log?after=" + after.sequence() + "&limit=" + limit + place);
         HttpRequest request = HttpRequest.newBuilder(feed).timeout(timeout)
                 .header("Authorization", "Bearer " + helper.getTokens(tokens).await().atMost(timeout).getAccessToken())
                 .build();

@@ -25,7 +25,7 @@ import org.surety.kit.problem.Problem;
  * The raw feed of the log, with its numbers, for services inside the suite's trust. It is the truth that the broker only hastens; the
  * gateway never routes it. Its path is its own, so that a role annotation alone decides who gets it and no partner can by accident.
  */
-@Path("/api/v1/changes")
+@Path("/api/v1/log")
 @Produces(MediaType.APPLICATION_JSON)
 class LogFeed {
 

@@ -32,7 +32,7 @@ public class LogSignal {
     }
 
     /** How often the log has moved; to be read before looking at it, so that a move during the look is not slept through. */
-    long moves() {
+    public long moves() {
         return moves;
     }
 
@@ -48,7 +48,7 @@ public class LogSignal {
     }
 
     /** Waits until the log has moved since then, or the time-out. */
-    void awaitMoved(long since, Duration timeout) throws InterruptedException {
+    public void awaitMoved(long since, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             long left = timeout.toNanos();
