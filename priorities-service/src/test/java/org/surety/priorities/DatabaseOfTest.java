@@ -25,7 +25,7 @@ public class DatabaseOfTest {
                 execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
                     where schemaname in ('public', 'rebuild') and tablename not in ('audience', 'change', 'coverage_mark', 'credibility_criterion',
                         'credibility_criterion_version', 'flyway_schema_history',
-                        'kept_answer', 'log_head', 'parked_change', 'priority', 'priority_version', 'projection',
+                        'kept_answer', 'log_head', 'parked_change', 'priority', 'priority_version', 'projection', 'withdrawal',
                         'watermark'));
             end $$""";
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ class RowSecurityTest {
             "party_group_reference_past", "party_position", "party_position_version",
             "party_reference", "party_reference_past", "priority", "priority_text", "priority_version", "question",
             "question_version", "requirement", "requirement_version", "scenario", "scenario_version", "situation",
-            "situation_version");
+            "situation_version", "withdrawal");
 
     private static final UUID GROUP = UUID.randomUUID();
 
@@ -74,7 +75,10 @@ class RowSecurityTest {
         known.approvals(approval, approval.granted(LocalDate.of(2026, 3, 4)));
         SampleInstrument instrument = new SampleInstrument(UUID.randomUUID(), 1, null, null);
         known.instruments(List.of(instrument, instrument.lasting(null, null)));
-        SamplePosition.stated("xaa.editor", SamplePosition.reserved());
+        String narrowed = SamplePosition.stated("xaa.editor", SamplePosition.reserved());
+        As.user("xaa.editor").header("If-Match", "\"1\"")
+                .body(SampleRequirement.with(SamplePosition.reserved(), "label", Map.of("release", "NATIONAL")))
+                .put("/api/v1/positions/" + narrowed).then().statusCode(200);
         SampleQuestion.raised("xaa.editor", SampleQuestion.drones());
         SampleDeliberation.moved(SampleDeliberation.step("OPERATIONAL", "2026-02-02"));
         SampleDeliberation.recorded(SampleDeliberation.draft());

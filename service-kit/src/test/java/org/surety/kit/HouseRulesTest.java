@@ -23,10 +23,15 @@ class HouseRulesTest {
 
     private static final Pattern CLOSING = Pattern.compile("[})\\];,]+");
 
+    private static final Path KIT = Path.of("src/main/java");
+
+    /** What leaves a service is plumbing as well, in a module of its own. */
+    private static final Path RELEASE = Path.of("../release-kit/src/main/java");
+
     @Test
     void noBusinessWordIsInTheKit() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : sources()) {
+        for (Path file : Stream.concat(sources(KIT).stream(), sources(RELEASE).stream()).toList()) {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
                 if (BUSINESS.matcher(lines.get(i)).find()) {
@@ -40,7 +45,7 @@ class HouseRulesTest {
     @Test
     void theKitIsSmall() throws IOException {
         int code = 0;
-        for (Path file : sources()) {
+        for (Path file : sources(KIT)) {
             code += (int) Files.readAllLines(file).stream().map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("package ")
                             && !CLOSING.matcher(line).matches() && !line.startsWith("*")
@@ -51,8 +56,8 @@ class HouseRulesTest {
         assertThat(code).isBetween(1_000, MAX_LINES_OF_CODE);
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }

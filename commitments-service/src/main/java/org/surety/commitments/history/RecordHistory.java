@@ -23,11 +23,6 @@ class RecordHistory {
 
     private static final String RECORD = "select 1 from %s where id = ?";
 
-    /** Fields that are amounts, with the columns in which they are shown. */
-    private static final String AMOUNTS = """
-            {"quantity": ["quantity", "quantity_undisclosed", "unit"], "money": ["money", "money_undisclosed", "currency"],
-             "euroValue": ["euro", "euro_undisclosed"], "contributions": ["contributions"], "claim": ["claim"]}""";
-
     /**
      * Of versions as they are shown to the viewer: one that shows what the one before showed is none, and after one that is not shown it
      * is not told what changed. Where amounts are not shown the versions have no numbers, which would tell of those between. What has no
@@ -35,17 +30,15 @@ class RecordHistory {
      */
     private static final String LIST = """
             with shown as (
-                select c.*, to_jsonb(v) - 'version' - 'named_contributions' as shown
-                from change c join %s v on v.id = ? and v.version = c.subject_version
+                select c.*, %2$s as shown
+                from change c join %1$s v on v.id = ? and v.version = c.subject_version
                 where c.subject = ? and c.recorded_at is not null),
             following as (
                 select *, lag(shown) over versions as before, lag(subject_version) over versions = subject_version - 1 as follows,
                     bool_or(exists (select from jsonb_each_text(shown) one where value = 'NOT_RELEASED')) over () as redacted
                 from shown window versions as (order by subject_version))
             select subject_version, redacted, recorded_at, type,
-                array(select field from unnest(changed) field
-                    where follows and (not jsonb_exists(?::jsonb, field) or exists (
-                        select from jsonb_array_elements_text(?::jsonb -> field) one where shown -> one is distinct from before -> one))),
+                %3$s,
                 reason, effective_on
             from following
             where subject_version > ? and shown is distinct from before
@@ -72,9 +65,8 @@ class RecordHistory {
             if (Database.first(connection, RECORD.formatted(table), row -> true, record) == null) {
                 throw new RecordNotFound();
             }
-            return Database.list(connection, LIST.formatted(versions), RecordHistory::place, record, record.toString(), AMOUNTS,
-                    AMOUNTS,
-                    after, request.fetch());
+            return Database.list(connection, LIST.formatted(versions, Shown.ROW, Shown.FIELDS), RecordHistory::place, record,
+                    record.toString(), after, request.fetch());
         });
         Page<Place> page = paging.page(request, rows, place -> List.of(Long.toString(place.version())));
         return new Page<>(page.items().stream().map(Place::entry).toList(), page.next());

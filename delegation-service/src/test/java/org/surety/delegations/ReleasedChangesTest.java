@@ -1,0 +1,70 @@
+package org.surety.delegations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What partners are told of the changes of persons; XAA and XAB are members, XAC is not. */
+@QuarkusTest
+@RealParts
+class ReleasedChangesTest {
+
+    private static final String CHANGES = "/api/v1/changes";
+    private static final String NAME = "Unmistakable Exercise Name";
+
+    @BeforeEach
+    void parties() {
+        SampleRecords.party("XAA", "COALITION_MEMBER");
+        SampleRecords.party("XAB", "COALITION_MEMBER");
+        SampleRecords.party("XAC");
+    }
+
+    private static String person(String release) {
+        return As.user("xaa.editor").body(Map.of("party", "XAA", "name", NAME, "post", "Post", "rank", "SENIOR_OFFICIAL", "label",
+                Map.of("release", release))).post("/api/v1/persons").then().statusCode(201).extract().path("id");
+    }
+
+    private static String now(String user) {
+        return As.user(user).get(CHANGES + "?after=now").then().statusCode(200).extract().path("next");
+    }
+
+    private static List<Map<String, Object>> changes(String user, String after, String record) {
+        List<Map<String, Object>> changes = As.user(user).queryParam("after", after).queryParam("limit", 500).get(CHANGES).then()
+                .statusCode(200).extract().path("changes");
+        return changes.stream().filter(change -> Objects.equals(change.get("subject"), record)).toList();
+    }
+
+    private static List<String> told(String user, String after, String record) {
+        return changes(user, after, record).stream()
+                .map(change -> change.get("type").toString().replaceAll("org.surety.(.*).v1", "$1") + " " + change.get("changed"))
+                .toList();
+    }
+
+    @Test
+    void whatAPartyKeepsToItselfIsToldToNobodyElse() {
+        String xaa = now("xaa.reader");
+        String xab = now("xab.reader");
+        String coordinator = now("coordinator");
+        String id = person("NATIONAL");
+        Recorded.at(id, 1);
+        assertThat(told("xaa.reader", xaa, id)).containsExactly("person.recorded []");
+        assertThat(told("xab.reader", xab, id)).isEmpty();
+        assertThat(told("coordinator", coordinator, id)).isEmpty();
+    }
+
+    @Test
+    void namesOfPersonsAreInNoAnswer() {
+        String xaa = now("xaa.reader");
+        String id = person("PUBLIC");
+        Recorded.at(id, 1);
+        String answer = As.user("xaa.reader").queryParam("after", xaa).get(CHANGES).then().statusCode(200).extract().asString();
+        assertThat(answer).contains(id).doesNotContain(NAME);
+    }
+}
