@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.surety.local.Instance;
 import org.surety.local.Options;
@@ -16,6 +17,7 @@ import org.surety.local.Ports;
 import org.surety.local.Progress;
 import org.surety.local.Service;
 import org.surety.local.ServicePart;
+import org.surety.local.Sizing;
 import org.surety.local.Suite;
 import org.surety.local.Surroundings;
 
@@ -92,9 +94,19 @@ public final class CoverageCommand {
 
         @Override
         public Map<String, String> of(Service service, int replica) {
-            return database == null || replica == 0 || service != Service.PRIORITIES_SERVICE
-                    ? Map.of()
-                    : Map.of("SURETY_DATABASE_URL", database, "SURETY_BROKER_PORT", "9", "SURETY_COMMITMENTS_URL", NOBODY);
+            return ownDatabase(service, replica).<Map<String, String>>map(
+                    url -> Map.of("SURETY_DATABASE_URL", url, "SURETY_BROKER_PORT", "9", "SURETY_COMMITMENTS_URL", NOBODY))
+                    .orElse(Map.of());
+        }
+
+        @Override
+        public Sizing sizing() {
+            return Sizing.SERVER;
+        }
+
+        @Override
+        public Optional<String> ownDatabase(Service service, int replica) {
+            return service == Service.PRIORITIES_SERVICE && replica > 0 ? Optional.ofNullable(database) : Optional.empty();
         }
     }
 
@@ -171,6 +183,6 @@ public final class CoverageCommand {
     }
 
     private static CoverageQuestion known(String name, Instant at) {
-        return CoverageQuestion.get(name, i -> "/api/v1/coverage?series=EXERCISE&knownAt=" + at);
+        return CoverageQuestion.get(name, i -> "/api/v1/coverage?series=EXERCISE&knownAt=" + at.minusNanos(i * 1000L));
     }
 }

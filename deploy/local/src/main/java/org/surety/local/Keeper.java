@@ -37,7 +37,7 @@ public final class Keeper {
     private Keeper(Instance instance) {
         this.instance = instance;
         this.processes = new Processes(instance.folder());
-        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, processes, false));
+        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, processes, false, Sizing.SHARED));
         parts.put(TestParts.Kind.RABBITMQ, new RabbitPart(instance, processes, progress));
         parts.put(TestParts.Kind.KEYCLOAK, new KeycloakPart(instance, processes, progress));
     }

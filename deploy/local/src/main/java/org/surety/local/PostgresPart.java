@@ -27,13 +27,15 @@ public final class PostgresPart implements Part {
     private final boolean durable;
     private final Path data;
     private final Processes processes;
+    private final Sizing sizing;
     private volatile Child server;
 
     /**
      * @param durable whether a commit waits for the disk; tests do without, a crash of the machine would cost them nothing
      */
-    PostgresPart(Instance instance, Processes processes, boolean durable) {
+    PostgresPart(Instance instance, Processes processes, boolean durable, Sizing sizing) {
         this.instance = instance;
+        this.sizing = sizing;
         this.durable = durable;
         this.data = instance.folder().resolve("postgresql");
         this.processes = processes;
@@ -62,7 +64,7 @@ public final class PostgresPart implements Part {
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(instance.ports().postgresql())));
         for (String setting : List.of("listen_addresses=" + Ports.HOST, "unix_socket_directories=",
                 "cluster_name=" + instance.mark(),
-                "max_connections=200", "shared_buffers=64MB", "timezone=UTC", "log_timezone=UTC", "logging_collector=off",
+                "max_connections=200", sizing.sharedBuffers(), "timezone=UTC", "log_timezone=UTC", "logging_collector=off",
                 "log_line_prefix=%m [%p] %q%u@%d ", "fsync=" + (durable ? "on" : "off"),
                 "synchronous_commit=" + (durable ? "on" : "off"))) {
             command.addAll(List.of("-c", setting));

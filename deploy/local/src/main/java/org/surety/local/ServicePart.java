@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -47,8 +48,13 @@ public final class ServicePart implements Part {
         return service;
     }
 
+    /** The database that this replica shares with no other, if there is one. */
+    Optional<String> ownDatabase() {
+        return replica == 0 ? Optional.empty() : surroundings.ownDatabase(service, replica);
+    }
+
     /**
-     * Brings the tables up to date as the role that owns them. The process ends with that; the gateway has nothing to migrate.
+     * Brings the tables of its database up to date as the role that owns them. The process ends with that; the gateway has nothing to migrate.
      *
      * @param archiving whether it also leaves the classes it has loaded for later starts, if no earlier one has
      */
@@ -58,14 +64,14 @@ public final class ServicePart implements Part {
         }
         Map<String, String> environment = new TreeMap<>(instance.environment(service));
         environment.putAll(instance.migrationEnvironment(service));
+        ownDatabase().ifPresent(url -> environment.put("SURETY_DATABASE_URL", url));
         requireBuilt();
         ClassArchive archive = archive();
-        boolean missing = archiving && archive.isMissing();
+        boolean missing = archiving && replica == 0 && archive.isMissing();
         try {
             List<String> command = command(missing ? archive.writing() : archive.using());
             command.add("migrate");
-            processes.start(service.module() + "-migrate", command, environment, instance.log(service.module() + "-migrate"),
-                    instance.mark(),
+            processes.start(name() + "-migrate", command, environment, instance.log(name() + "-migrate"), instance.mark(),
                     Processes.Ending.TERMINATE).awaitDone(MIGRATION_LIMIT);
             if (missing) {
                 archive.keep();
@@ -106,15 +112,10 @@ public final class ServicePart implements Part {
         return instance.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /**
-     * The first compiler alone: seven processes that are started often and loaded little share two cores, and the second would take more
-     * of them than its code gives back - in a drill of five minutes it was the busiest thread of every service.
-     */
     private List<String> command(List<String> flags) {
-        int heapMegabytes = service == Service.GATEWAY ? 128 : 192;
-        List<String> command = new ArrayList<>(
-                List.of(Java.program(), "-Dsurety.instance=" + instance.mark(), "-Xms24m", "-Xmx" + heapMegabytes + "m",
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary()));
+        List<String> command = new ArrayList<>(List.of(Java.program(), "-Dsurety.instance=" + instance.mark()));
+        command.addAll(surroundings.sizing().of(service));
+        command.add("-Djava.io.tmpdir=" + temporary());
         command.addAll(flags);
         command.addAll(List.of("-jar", jar().toString()));
         return command;

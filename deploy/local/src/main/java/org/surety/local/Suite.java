@@ -39,7 +39,7 @@ public final class Suite implements AutoCloseable {
         this.instance = instance;
         this.lock = lock;
         this.processes = new Processes(instance.folder());
-        this.postgresql = new PostgresPart(instance, processes, true);
+        this.postgresql = new PostgresPart(instance, processes, true, options.surroundings().sizing());
         this.rabbitmq = new RabbitPart(instance, processes, progress);
         this.keycloak = new KeycloakPart(instance, processes, progress);
         for (Service service : Service.values()) {
@@ -122,7 +122,9 @@ public final class Suite implements AutoCloseable {
     }
 
     private List<ServicePart> withTables() {
-        return options.services().stream().filter(service -> service.database().isPresent()).map(this::service).toList();
+        return options.services().stream().filter(service -> service.database().isPresent())
+                .flatMap(service -> replicas(service).stream())
+                .filter(part -> part.replica() == 0 || part.ownDatabase().isPresent()).toList();
     }
 
     private void migrating(ServicePart part, boolean again) {
