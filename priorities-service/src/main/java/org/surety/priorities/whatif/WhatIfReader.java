@@ -63,7 +63,12 @@ class WhatIfReader {
 
     private static final String FIRST = "select distinct commitment " + GIVING + " order by commitment limit ?";
 
-    private static final String HOW_MANY = "select count(distinct commitment) " + GIVING;
+    /** What is led by one of the parties, and what others lead in which they have a part: no commitment is in both. */
+    private static final String HOW_MANY = """
+            select (select count(distinct commitment) from coverage_part where lead = any (asked.parties) and series = asked.series)
+                + (select count(distinct commitment) from coverage_part
+                    where party = any (asked.parties) and party <> lead and lead <> all (asked.parties) and series = asked.series)
+            from (values (?::text[], ?)) asked (parties, series)""";
 
     private static final String STANDING = "from commitment_reference where party = any (?::text[]) and basis = 'GUARANTEE' and state = 'FILED'";
 
@@ -73,11 +78,15 @@ class WhatIfReader {
 
     private static final String DEPENDENT = "select commitment from coverage_dependency where depends_on = any (?::text[])";
 
-    /** Two questions, each by its index. */
-    private static final String WAITING = DEPENDENT + """
-             union
-            select d.commitment from commitment_reference c join coverage_dependency d on d.depends_on = 'COMMITMENT ' || c.id
-            where c.party = any (?::text[]) and c.basis = 'GUARANTEE' and c.state = 'FILED'""";
+    /** Few wait for a commitment, and a party has many of them: those that wait are looked at first. */
+    private static final String WAITING = """
+            with waiting as materialized (
+                select commitment, substr(depends_on, 12)::uuid as awaited from coverage_dependency where depends_on like 'COMMITMENT %')
+            """
+            + DEPENDENT + """
+                     union
+                    select w.commitment from waiting w join commitment_reference c on c.id = w.awaited
+                    where c.party = any (?::text[]) and c.basis = 'GUARANTEE' and c.state = 'FILED'""";
 
     private static final String HELD = "select commitment, depends_on, met from coverage_dependency where commitment = any (?::uuid[])";
 
@@ -158,7 +167,7 @@ class WhatIfReader {
 
     long howMany(Series series, Set<String> parties) {
         return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1),
-                texts(connection, parties), series.name(), null, series.name(), null));
+                texts(connection, parties), series.name()));
     }
 
     /** Those of these commitments that are of one of the parties. */
@@ -185,8 +194,10 @@ class WhatIfReader {
 
     /** The commitments that depend on these, or on any commitment of the parties. */
     Set<UUID> waiting(Collection<String> on, Set<String> parties) {
-        return database.call(connection -> new HashSet<>(Database.list(connection, WAITING,
-                row -> row.getObject(1, UUID.class), texts(connection, on), texts(connection, parties))));
+        return parties.isEmpty()
+                ? dependent(on)
+                : database.call(connection -> new HashSet<>(Database.list(connection, WAITING,
+                        row -> row.getObject(1, UUID.class), texts(connection, on), texts(connection, parties))));
     }
 
     void held(Collection<UUID> commitments, Held held) {
