@@ -4,11 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +44,9 @@ import io.vertx.core.json.JsonObject;
 class TokenTest extends GatewayTest {
 
     private static final String PATH = "/api/v1/parties/echo";
+    private static final int UNKNOWN_KEYS = 500;
+    /** As application.properties sets it. */
+    private static final Duration KEYS_READ_AT_MOST_EVERY = Duration.ofSeconds(2);
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + OwnIssuer.KEY_ID + "\"}";
 
     @Test
@@ -76,6 +90,70 @@ class TokenTest extends GatewayTest {
     }
 
     @Test
+    void claimsOfAnotherFormAreRefused() throws IOException {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (Object party : new Object[]{ List.of("XAA"), List.of(), Map.of("code", "XAA"), "", " ", 7, true}) {
+            wrong.put("party " + party, tokens.signed(changed("party", party)));
+        }
+        for (Object roles : new Object[]{ "coordinator", List.of(1), List.of(List.of("coordinator")), Map.of("reader", true), 1}) {
+            wrong.put("roles " + roles, tokens.signed(changed("roles", roles)));
+        }
+        wrong.put("client that is a list", tokens.signed(changed("azp", List.of("gateway"))));
+        wrong.put("subject that is a number", tokens.signed(changed("sub", 7)));
+        wrong.put("empty subject", tokens.signed(changed("sub", "")));
+        wrong.put("issuer in a list", tokens.signed(changed("iss", List.of(tokens.issuer()))));
+        wrong.put("audiences without ours", tokens.signed(changed("aud", List.of("account", "surety "))));
+        wrong.put("no audience in the list", tokens.signed(changed("aud", List.of())));
+        wrong.put("type in a list", tokens.signed(changed("typ", List.of("Bearer"))));
+        wrong.put("no type", tokens.with(claims -> claims.unsetClaim("typ")));
+        wrong.put("expired before time began", tokens.signed(changed("exp", -1)));
+        wrong.put("beginning as text", tokens.signed(changed("nbf", "soon")));
+        wrong.put("issued as text", tokens.signed(changed("iat", "now")));
+        wrong.put("bound to a key of DPoP",
+                tokens.signed(changed("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"))));
+        wrong.put("bound to a certificate",
+                tokens.signed(changed("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"))));
+        String claims = tokens.claims().toJson();
+        for (String twice : new String[]{ "\"party\":\"FRA\"", "\"exp\":9999999999", "\"aud\":\"surety\"",
+                "\"roles\":[\"coordinator\"]"}) {
+            String name = twice.substring(0, twice.indexOf(':'));
+            String own = claims.contains(name) ? claims : claims.replace("}", "," + twice + "}");
+            wrong.put("twice " + twice, tokens.signed(own.replaceFirst("\\{", "{" + twice + ",")));
+        }
+        refused(wrong);
+        assertEquals(200, Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(tokens.with(who -> who.unsetClaim("party")))).status(),
+                "an auditor belongs to no party");
+    }
+
+    @Test
+    void otherKindsAndAlgorithmsOfTheRightKeyAreRefused() throws IOException, GeneralSecurityException {
+        String claims = tokens.claims().toJson();
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (String type : new String[]{ "dpop+jwt", "logout+jwt", "id+jwt", "JWE", "", "jose"}) {
+            wrong.put("kind " + type, tokens.signed(HEADER.replace("JWT", type), claims));
+        }
+        wrong.put("kind that is a number", tokens.signed(HEADER.replace("\"JWT\"", "1"), claims));
+        for (String[] other : new String[][]{ { "RS384", "SHA384withRSA"}, { "RS512", "SHA512withRSA"}}) {
+            wrong.put(other[0] + " by the known key", signed(HEADER.replace("RS256", other[0]), claims, other[1]));
+        }
+        refused(wrong);
+        for (String type : new String[]{ "at+jwt", "application/at+jwt"}) {
+            String token = tokens.signed(HEADER.replace("JWT", type), claims);
+            assertEquals(200, Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(token)).status(), type);
+        }
+    }
+
+    @Test
+    void tokenThatIsTooLargeIsRefusedUnread() throws IOException {
+        int seen = Integer.parseInt(direct("seen"));
+        String roles = tokens.signed(changed("roles", Collections.nCopies(10_000, "reader")));
+        assertEquals(431, Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(roles)).status());
+        assertEquals(431, Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer("x".repeat(65_536))).status());
+        assertTrue(Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer("x".repeat(16_384))).isProblem(ProblemType.HEADER_TOO_LARGE));
+        assertEquals(seen, Integer.parseInt(direct("seen")));
+    }
+
+    @Test
     void wrongSignaturesAreRefused() throws IOException, JoseException, GeneralSecurityException {
         RsaJsonWebKey foreign = RsaJwkGenerator.generateJwk(2048);
         Tokens forger = new Tokens(tokens.issuer(), foreign);
@@ -97,6 +175,9 @@ class TokenTest extends GatewayTest {
                 new JsonObject(HEADER).put("jwk", new JsonObject(foreign.toJson())).encode(), claims));
         wrong.put("foreign key at a URL",
                 forger.signed(new JsonObject(HEADER).put("jku", delegations() + "/jku").encode(), claims));
+        wrong.put("foreign certificate in the header",
+                forger.signed(new JsonObject(HEADER).put("x5c", List.of(java.util.Base64.getEncoder()
+                        .encodeToString(foreign.getPublicKey().getEncoded()))).encode(), claims));
         wrong.put("foreign certificate at a URL",
                 forger.signed(new JsonObject(HEADER).put("x5u", delegations() + "/x5u").encode(), claims));
         wrong.put("foreign key without an id", forger.signed("{\"alg\":\"RS256\"}", claims));
@@ -124,6 +205,35 @@ class TokenTest extends GatewayTest {
         }
         refused(wrong);
         assertEquals(seen, Integer.parseInt(direct("seen")));
+    }
+
+    @Test
+    void unknownKeyIdsAreNoLeverAgainstTheIdentityProvider() throws Exception {
+        int before = keysRead();
+        long start = System.nanoTime();
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> answers = many.invokeAll(Collections.nCopies(UNKNOWN_KEYS, () -> {
+                String header = HEADER.replace(OwnIssuer.KEY_ID, UUID.randomUUID().toString());
+                return Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(tokens.signed(header, tokens.claims().toJson())))
+                        .status();
+            }));
+            for (Future<Integer> answer : answers) {
+                assertEquals(401, answer.get());
+            }
+        } finally {
+            many.shutdownNow();
+        }
+        long intervals = (System.nanoTime() - start) / KEYS_READ_AT_MOST_EVERY.toNanos();
+        int reads = keysRead() - before;
+        assertTrue(reads <= intervals + 2, reads + " reads of the keys in " + intervals + " intervals");
+        assertEquals(200, get(PATH).status());
+    }
+
+    private int keysRead() throws Exception {
+        URI count = URI.create(tokens.issuer()).resolve("/keys-read");
+        return new JsonObject(client.send(HttpRequest.newBuilder(count).build(), BodyHandlers.ofString()).body())
+                .getInteger("count");
     }
 
     @Test
@@ -167,6 +277,14 @@ class TokenTest extends GatewayTest {
 
     private String changed(String claim, Object value) {
         return new JsonObject(tokens.claims().toJson()).put(claim, value).encode();
+    }
+
+    private String signed(String header, String claims, String algorithm) throws GeneralSecurityException {
+        String content = Tokens.encoded(header.getBytes()) + "." + Tokens.encoded(claims.getBytes());
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(tokens.key().getPrivateKey());
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + Tokens.encoded(signature.sign());
     }
 
     private static String unsigned(String header, String claims) {

@@ -1,9 +1,14 @@
 package org.surety.gateway.identity;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtContext;
@@ -12,8 +17,8 @@ import org.jose4j.jwt.consumer.Validator;
 import io.quarkus.arc.Unremovable;
 
 /**
- * What a token must keep to beyond signature, issuer, audience, expiry and type, which the extension checks: it cannot have been
- * issued in the future. Found by the extension among the beans of its type.
+ * What a token must keep to beyond signature, algorithm, issuer, audience, expiry and type, which the extension checks. Found by
+ * the extension among the beans of its type, and asked about ID and logout tokens too.
  */
 @Singleton
 @Unremovable
@@ -21,14 +26,60 @@ class TokenRules implements Validator {
 
     /** How far the identity provider's clock may be ahead of ours. */
     private static final long CLOCKS_APART_SECONDS = 60;
+    private static final String ANY_TYPE = "JWT";
+    /** The types of an access token in its header (RFC 9068), and of a logout token. */
+    private static final Set<String> ACCESS_TYPES = Set.of("at+jwt", "application/at+jwt");
+    private static final Set<String> LOGOUT_TYPES = Set.of("logout+jwt", "application/logout+jwt");
 
     private final Clock clock = Clock.systemUTC();
+    private final List<String> audiences;
+
+    TokenRules(@ConfigProperty(name = "quarkus.oidc.token.audience") List<String> audiences) {
+        this.audiences = audiences;
+    }
 
     /** The reason to refuse the token, or null. */
     @Override
     public String validate(JwtContext context) throws MalformedClaimException {
-        NumericDate issued = context.getJwtClaims().getIssuedAt();
-        boolean early = issued != null && issued.getValue() > clock.instant().getEpochSecond() + CLOCKS_APART_SECONDS;
-        return early ? "issued in the future" : null;
+        JwtClaims claims = context.getJwtClaims();
+        if (!isOfAKind(context.getJoseObjects().get(0).getHeaders().getObjectHeaderValue("typ"), claims)) {
+            return "a token of another kind";
+        }
+        NumericDate issued = claims.getIssuedAt();
+        if (issued != null && issued.getValue() > clock.instant().getEpochSecond() + CLOCKS_APART_SECONDS) {
+            return "issued in the future";
+        }
+        if (claims.hasClaim("cnf")) {
+            return "bound to a key whose possession nothing proves here";
+        }
+        return ofActor(claims);
+    }
+
+    /** The extension looks at the claim only where there is one: what is for the API has to say in one place that it is an access token. */
+    private boolean isOfAKind(Object type, JwtClaims claims) throws MalformedClaimException {
+        if (type == null || type.equals(ANY_TYPE)) {
+            return claims.hasClaim("typ") || claims.getAudience().stream().noneMatch(audiences::contains);
+        }
+        return ACCESS_TYPES.contains(type) || LOGOUT_TYPES.contains(type) && "Logout".equals(claims.getClaimValue("typ"));
+    }
+
+    /** What becomes the actor is of the form it is used in; who belongs to no party has no such claim. */
+    private static String ofActor(JwtClaims claims) throws MalformedClaimException {
+        if (claims.getSubject() != null && claims.getSubject().isBlank()) {
+            return "an empty subject";
+        }
+        Object party = claims.getClaimValue("party");
+        if (claims.hasClaim("party") && !(party instanceof String code && !code.isBlank())) {
+            return "a party that is no text";
+        }
+        if (claims.hasClaim("azp") && !(claims.getClaimValue("azp") instanceof String)) {
+            return "a client that is no text";
+        }
+        Object roles = claims.getClaimValue("roles");
+        if (claims.hasClaim("roles")
+                && !(roles instanceof Collection<?> list && list.stream().allMatch(String.class::isInstance))) {
+            return "roles that are no list of texts";
+        }
+        return null;
     }
 }
