@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.surety.contracts.Series;
 import org.surety.kit.label.Release;
+import org.surety.release.Handling;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -44,6 +45,8 @@ final class ApprovalCalendar {
     static String of(List<Entry> entries) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
+        calendar.setDescription(Handling.NOTICE);
+        calendar.setExperimentalProperty("X-WR-CALDESC", Handling.NOTICE);
         entries.stream().filter(entry -> entry.day() != null).forEach(entry -> calendar.addEvent(event(entry)));
         return Biweekly.write(calendar).go();
     }

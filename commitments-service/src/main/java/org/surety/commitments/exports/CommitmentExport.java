@@ -12,6 +12,7 @@ import org.surety.commitments.file.FileFormat;
 import org.surety.commitments.file.HarmlessCells;
 import org.surety.commitments.file.TableWriter;
 import org.surety.commitments.template.TemplateCells;
+import org.surety.release.Handling;
 
 /**
  * What a viewer may see, as a file in the own template: imported again, it changes nothing. Written part by part, each read in a transaction
@@ -43,6 +44,7 @@ class CommitmentExport {
                 }
                 part = commitments.part(filter, part.last(), PART);
             }
+            table.beside("Handling", List.of(List.of(Handling.NOTICE)));
         }
     }
 

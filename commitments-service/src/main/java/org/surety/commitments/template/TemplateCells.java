@@ -20,6 +20,7 @@ import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Reference;
 import org.surety.kit.label.Release;
+import org.surety.release.Handling;
 
 /** A commitment as a row of the own template: the opposite of {@link TemplateRows}. */
 public final class TemplateCells {
@@ -111,6 +112,7 @@ public final class TemplateCells {
     }
 
     private static void given(Map<String, String> cells, CommitmentRepresentation commitment) {
+        put(cells, Handling.COLUMN, Handling.NOTICE);
         put(cells, "series", commitment.series());
         put(cells, "binding", commitment.binding());
         put(cells, "authority", commitment.authority());

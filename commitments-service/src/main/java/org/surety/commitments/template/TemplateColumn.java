@@ -11,6 +11,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.TriggerKind;
 import org.surety.contracts.Undisclosed;
 import org.surety.contracts.ValueBasis;
+import org.surety.release.Handling;
 
 /**
  * A column of the own template, by the name that the API has for the field.
@@ -26,7 +27,7 @@ record TemplateColumn(String header, String meaning, String example, boolean isG
                     .collect(Collectors.joining(", "))
             + ")";
 
-    static final List<TemplateColumn> ALL = List.of(
+    static final List<TemplateColumn> ALL = List.of(given(Handling.COLUMN),
             said("id", "The id that the register gave. Empty for what is new.", ""),
             said("party", "Code of the party whose promise it is.", "XAA"),
             said("externalId", "The id in your own register: by it a row is found again. Needed where there is no id.", "2026-017"),

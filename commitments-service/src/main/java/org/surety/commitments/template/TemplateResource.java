@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.commitments.file.FileFormat;
 import org.surety.commitments.file.TableWriter;
 import org.surety.kit.actor.Role;
+import org.surety.release.Handling;
 
 /** The empty form for who brings commitments as a file. */
 @Path("/api/v1/commitments/template")
@@ -43,7 +44,8 @@ class TemplateResource {
         try (TableWriter table = TableWriter.to(out, format, ',', "Commitments",
                 columns.stream().map(TemplateColumn::header).toList())) {
             table.row(columns.stream().map(TemplateColumn::example).toList());
-            List<List<String>> meanings = new ArrayList<>(List.of(List.of("column", "what may stand in it")));
+            List<List<String>> meanings = new ArrayList<>(List.of(List.of("column", "what may stand in it"),
+                    List.of("all", Handling.NOTICE + ": nothing classified may stand in any")));
             columns.forEach(column -> meanings.add(List.of(column.header(), column.meaning())));
             table.beside("What may stand where", meanings);
         }

@@ -246,7 +246,8 @@ class ApprovalResourceTest {
                 .body("items.id", hasItem(tacit));
         String calendar = as("xab.reader").accept("text/calendar").get(APPROVALS + "?party=XAA&limit=500").then().statusCode(200)
                 .contentType(containsString("text/calendar")).extract().asString().replace("\r\n ", "");
-        assertThat(calendar).contains("UID:" + tacit + "-tacit_consent@surety",
+        assertThat(calendar).contains("X-WR-CALDESC:Not accredited for classified information",
+                "UID:" + tacit + "-tacit_consent@surety",
                 "DTSTART;VALUE=DATE:" + today.plusDays(8).toString().replace("-", ""), "UID:" + ending + "-expiry@surety",
                 "SUMMARY:EXERCISE: Grant has expired: Deployment of the brigade");
     }

@@ -156,6 +156,25 @@ class OwnTemplateTest {
     }
 
     @Test
+    void everyRowOfAnExportSaysWhatTheRegisterIsNotAccreditedFor() throws IOException {
+        manyKinds(known.requirement("soldiers", Kind.FORCE_CONTRIBUTION));
+        String notice = "Not accredited for classified information";
+        String path = "/api/v1/commitments/export?series=EXERCISE&party=XAB&format=";
+        String csv = Rest.as("xaa.editor").get(path + "CSV").then().statusCode(200).extract().asString();
+        assertThat(csv).startsWith("handling,id,party,");
+        assertThat(csv.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith(notice + ","));
+        String objects = Rest.as("xaa.editor").get(path + "NDJSON").then().statusCode(200).extract().asString();
+        assertThat(objects.lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"handling\":\"" + notice + "\","));
+        byte[] xlsx = Rest.as("xaa.editor").get(path + "XLSX").then().statusCode(200).extract().asByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
+                Stream<Row> lines = workbook.getFirstSheet().openStream();
+                Stream<Row> beside = workbook.getSheet(1).orElseThrow().openStream()) {
+            assertThat(lines.skip(1).map(row -> row.getCellText(0))).isNotEmpty().containsOnly(notice);
+            assertThat(beside.map(row -> row.getCellText(0))).containsExactly(notice);
+        }
+    }
+
+    @Test
     void whatASpreadsheetWouldComputeIsHarmlessInAnExport() {
         draft("xaa.editor",
                 """
@@ -191,6 +210,7 @@ class OwnTemplateTest {
                 Stream<Row> lines = workbook.getSheet(1).orElseThrow().openStream()) {
             assertThat(lines.map(row -> row.getCellText(0) + ": " + row.getCellText(1)))
                     .anyMatch(line -> line.startsWith("kind: WEAPONRY, TRAINING"))
+                    .anyMatch(line -> line.startsWith("all: Not accredited for classified information"))
                     .anyMatch(line -> line.startsWith("money:") && line.contains("NOT_DECIDED"));
         }
         String id = rows.of("select id::text from commitment where party = 'XAA' and external_id = '2026-017'").get(0);
