@@ -26,6 +26,7 @@ import org.surety.commitments.instrument.InstrumentReferences;
 import org.surety.commitments.readiness.Readiness;
 import org.surety.commitments.readiness.ReadinessStatement;
 import org.surety.commitments.readiness.StatementRepresentation;
+import org.surety.commitments.requirement.RequirementReferences;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.clock.Today;
 import org.surety.kit.problem.RecordNotFound;
@@ -43,12 +44,13 @@ class CommitmentAnswers {
     private final InstrumentReferences instruments;
     private final Grounds grounds;
     private final Approvals approvals;
+    private final RequirementReferences requirements;
     private final CurrentActor actor;
     private final Today today;
 
     CommitmentAnswers(CommitmentRepository repository, AuthorityReferences references, DeliveryUpkeep deliveries,
             InstrumentReferences instruments, Grounds grounds,
-            Approvals approvals,
+            Approvals approvals, RequirementReferences requirements,
             CurrentActor actor, Today today) {
         this.repository = repository;
         this.references = references;
@@ -56,6 +58,7 @@ class CommitmentAnswers {
         this.instruments = instruments;
         this.grounds = grounds;
         this.approvals = approvals;
+        this.requirements = requirements;
         this.actor = actor;
         this.today = today;
     }
@@ -110,6 +113,8 @@ class CommitmentAnswers {
         visible.addAll(instruments.visible(others.stream().map(Commitment::instrument).filter(Objects::nonNull)
                 .collect(Collectors.toSet())));
         visible.addAll(approvals.visible(others.stream().flatMap(commitment -> commitment.approvals().stream()).toList()));
+        visible.addAll(requirements.find(others.stream().flatMap(commitment -> commitment.description().contributions().stream())
+                .map(Contribution::requirement).toList()).keySet());
         visible.addAll(repository.visible(others.stream().flatMap(CommitmentAnswers::related).toList()));
         visible.addAll(grounds.visible(others.stream().flatMap(commitment -> commitment.conditions().stream()).toList()));
         return visible;

@@ -88,20 +88,23 @@ public record CommitmentCondition(String sql, String row, Map<String, Object> va
         }
 
         private void references() {
+            // Whoever may not see a record does not learn from a filter which commitments name it.
             if (filter.requirement() != null) {
                 and(row + "named_contributions @> cast(:requirement as jsonb)", "requirement",
                         "[{\"requirement\":\"" + filter.requirement() + "\"}]");
+                and("exists (select from requirement_reference q where q.id = :requirementId)", "requirementId",
+                        filter.requirement());
             }
             if (filter.approval() != null) {
                 and("%1$sapprovals <> '[]' and %1$sapprovals @> cast(:approval as jsonb)".formatted(row), "approval",
                         "[\"" + filter.approval() + "\"]");
+                and("exists (select from approval q where q.id = :approvalId)", "approvalId", filter.approval());
             }
             if (filter.jointWith() != null) {
                 and("%1$sshares <> '[]' and %1$sshares @> jsonb_build_array(jsonb_build_object('party', cast(:jointWith as text)))"
                         .formatted(row), "jointWith", filter.jointWith());
             }
             if (filter.instrument() != null) {
-                // Whoever may not see the instrument does not learn from a filter what is promised under it.
                 and(row + "instrument = :instrument and exists (select from instrument i where i.id = :instrument)", "instrument",
                         filter.instrument());
             }

@@ -56,7 +56,8 @@ import org.surety.kit.label.Reference;
  * @param labelWhenFiled of a draft alone: the label that filing gives it
  */
 public record CommitmentRepresentation(UUID id, String party, Series series, Basis basis, Kind kind, String category, String title,
-        String text, PriorityCode priority, List<Contribution> contributions, Quantity quantity, Money money, Money euroValue,
+        String text, PriorityCode priority, List<ContributionRepresentation> contributions, Quantity quantity, Money money,
+        Money euroValue,
         CommitmentDescription.Period period, DisclosedText place, Domain domain, DisclosedDay announcedOn, List<Source> sources,
         String group, Reference pointOfContact, Reference instrument, List<Reference> approvals, List<Caveat> caveats,
         List<ConditionRepresentation> conditions, List<Trigger> triggers, RelationsRepresentation relations,
@@ -133,6 +134,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     boolean hidesAnything() {
         return hidesAmounts() || Reference.NOT_RELEASED.equals(pointOfContact) || Reference.NOT_RELEASED.equals(instrument)
                 || approvals.contains(Reference.NOT_RELEASED)
+                || contributions.stream().anyMatch(ContributionRepresentation::hidesRequirement)
                 || relations != null && relations.hidesAnything()
                 || acts.stream().anyMatch(ActRepresentation::hidesAnything)
                 || conditions.stream().anyMatch(ConditionRepresentation::hidesAnything);
@@ -141,7 +143,7 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
     private boolean hidesAmounts() {
         return Stream.concat(Stream.ofNullable(quantity).map(Quantity::undisclosed),
                 Stream.concat(Stream.of(money, euroValue).filter(Objects::nonNull).map(Money::undisclosed),
-                        contributions.stream().map(Contribution::undisclosed)))
+                        contributions.stream().map(ContributionRepresentation::undisclosed)))
                 .anyMatch(Undisclosed.NOT_RELEASED::equals);
     }
 
@@ -149,7 +151,9 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         CommitmentDescription said = commitment.description();
         return new CommitmentRepresentation(commitment.id(), commitment.party(), commitment.series(), commitment.basis(),
                 said.kind(),
-                said.category(), said.title(), said.text(), said.priority(), said.contributions(), said.quantity(), said.money(),
+                said.category(), said.title(), said.text(), said.priority(),
+                said.contributions().stream().map(contribution -> ContributionRepresentation.of(contribution, visible)).toList(),
+                said.quantity(), said.money(),
                 said.euroValue(), said.period(), said.place(), said.domain(), said.announcedOn(), said.sources(), said.group(),
                 Reference.to(said.pointOfContact(), visible), Reference.to(said.instrument(), visible),
                 said.approvals().stream().map(approval -> Reference.to(approval, visible)).toList(),

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import org.surety.commitments.commitment.CommitmentDescription;
 import org.surety.commitments.commitment.CommitmentRepresentation;
-import org.surety.commitments.commitment.Contribution;
+import org.surety.commitments.commitment.ContributionRepresentation;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.contracts.DisclosedDay;
 import org.surety.contracts.DisclosedText;
@@ -139,9 +139,11 @@ public final class TemplateCells {
         return number.toPlainString();
     }
 
-    private static String text(Contribution contribution) {
+    private static String text(ContributionRepresentation contribution) {
         String quantity = contribution.undisclosed() != null ? reason(contribution.undisclosed()) : plain(contribution.quantity());
-        return escape(contribution.requirement() + "=" + quantity + (contribution.unit() == null ? "" : " " + contribution.unit())
+        Object requirement = contribution.requirement().id();
+        return escape((requirement == null ? reason(Undisclosed.NOT_RELEASED) : requirement) + "=" + quantity
+                + (contribution.unit() == null ? "" : " " + contribution.unit())
                 + (contribution.element() == null ? "" : " @ " + contribution.element()));
     }
 
