@@ -134,7 +134,7 @@ class PastCoverageTest {
                 .body("knownAt", equalTo(before.toString())).body("requirements[0].months[0].assured.quantity", equalTo(340))
                 .body("requirements[0].months[0].minimum", equalTo(750));
         assertThat(as("xaa.reader", before).accept("text/csv").get("/api/v1/coverage").then().statusCode(200).extract().asString())
-                .contains("340").doesNotContain("545");
+                .contains(",ASSURED,340,").doesNotContain(",545,");
     }
 
     @Test
