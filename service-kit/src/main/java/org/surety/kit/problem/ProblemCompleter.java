@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 
 import org.surety.kit.problem.Problem.Violation;
 
@@ -30,7 +31,7 @@ class ProblemCompleter implements ProblemPostProcessor {
 
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    /** Classes of SQLSTATE: no connection, too few resources, ended by an operator or a time limit. */
+    /** Classes of SQLSTATE: no connection, too few resources, ended by an operator or a time limit. A transaction over its limit has none. */
     private static final List<String> DATABASE_AWAY = List.of("08", "53", "57");
 
     @Override
@@ -46,7 +47,7 @@ class ProblemCompleter implements ProblemPostProcessor {
         }
         if (problem.getStatusCode() == 500 && lostDatabase(context.cause)) {
             return of(KitProblem.TEMPORARILY_UNAVAILABLE,
-                    "The database does not answer. Repeat the request with the same Idempotency-Key, or read before you repeat a change.")
+                    "The database does not answer in time. Repeat the request with the same Idempotency-Key, or read before you repeat a change.")
                     .withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         if (context.cause instanceof JsonMappingException json) {
@@ -105,7 +106,7 @@ class ProblemCompleter implements ProblemPostProcessor {
     }
 
     private static boolean lostDatabase(Throwable cause) {
-        return causes(cause).anyMatch(t -> t instanceof SQLException sql
+        return causes(cause).anyMatch(t -> t instanceof RollbackException || t instanceof SQLException sql
                 && (sql.getSQLState() == null || DATABASE_AWAY.stream().anyMatch(sql.getSQLState()::startsWith)));
     }
 
