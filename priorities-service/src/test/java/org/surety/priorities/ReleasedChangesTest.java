@@ -25,11 +25,13 @@ import org.surety.kit.label.SystemViewer;
 import org.surety.kit.log.ChangeLog;
 import org.surety.kit.log.Database;
 import org.surety.kit.log.NewChange;
+import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.obligation.SampleObligation;
 import org.surety.priorities.requirement.SampleRequirement;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What partners are told of the changes of positions and requirements; XAA and XAC are members, XAB is not. */
+/** What partners are told of the changes of positions, requirements and obligations; XAA and XAC are members, XAB is not. */
 @QuarkusTest
 @RealParts
 class ReleasedChangesTest {
@@ -138,5 +140,18 @@ class ReleasedChangesTest {
                 .put("/api/v1/requirements/" + requirement).then().statusCode(200);
         assertThat(told("xab.reader", xab, watched)).isEmpty();
         assertThat(told("xab.reader", xab, requirement)).containsExactly("record.withdrawn []");
+    }
+
+    /** What a party says of what it is called to do hangs on the promise that is called. */
+    @Test
+    void whatIsSaidOfAnObligationIsToldAsLongAsThePromiseIsSeen() {
+        SampleCommitment promise = SampleObligation.asleep();
+        String xaa = now("xaa.reader");
+        String xac = now("xac.reader");
+        String obligation = SampleObligation.acknowledged(known, promise);
+        assertThat(told("xac.reader", xac, obligation)).containsExactly("obligation.acknowledged []");
+        known.commitments(promise.released(Label.national("XAA")));
+        assertThat(told("xac.reader", xac, obligation)).isEmpty();
+        assertThat(told("xaa.reader", xaa, obligation)).containsExactly("obligation.acknowledged []");
     }
 }

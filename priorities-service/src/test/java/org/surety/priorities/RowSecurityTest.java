@@ -84,7 +84,7 @@ class RowSecurityTest {
         SampleDeliberation.recorded(SampleDeliberation.draft());
         SampleSituation.proposed("coordinator", SampleSituation.ceasefire());
         SampleScenario.drawn("xaa.editor", SampleScenario.ceasefire());
-        SampleObligation.acknowledged(known, SampleCommitment.of("XAA"));
+        SampleObligation.acknowledged(known, SampleObligation.asleep());
         SampleDelivery delivery = SampleDelivery.handedOver(UUID.randomUUID(), "10", "soldiers", LocalDate.of(2026, 4, 5));
         known.deliveries(delivery, delivery.received("9", LocalDate.of(2026, 4, 6)));
         SampleCommitment commitment = SampleCommitment.of("XAA");

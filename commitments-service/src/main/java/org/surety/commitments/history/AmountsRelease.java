@@ -1,14 +1,9 @@
 package org.surety.commitments.history;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.surety.kit.log.Database;
 import org.surety.release.feed.PartlyReleased;
 
 /** Records with amounts: a change of hidden amounts alone is told to nobody who does not see them, as in their history. */
@@ -34,26 +29,12 @@ class AmountsRelease implements PartlyReleased {
             from following
             where shown is null or follows is not true or shown is distinct from before""";
 
-    private static final Map<String, String> VERSIONS = Map.of("commitment", "commitment_version_shown", "delivery",
-            "delivery_version_shown");
-
-    private final Database database;
-
-    AmountsRelease(Database database) {
-        this.database = database;
+    @Override
+    public Map<String, String> queries() {
+        return Map.of("commitment", told("commitment_version_shown"), "delivery", told("delivery_version_shown"));
     }
 
-    @Override
-    public Set<String> records() {
-        return VERSIONS.keySet();
-    }
-
-    @Override
-    public Map<UUID, List<String>> told(String record, List<UUID> changes) {
-        Map<UUID, List<String>> told = new HashMap<>();
-        database.run(connection -> Database.list(connection, TOLD.formatted(VERSIONS.get(record), Shown.ROW, Shown.FIELDS),
-                row -> told.put(row.getObject(1, UUID.class), List.of((String[]) row.getArray(2).getArray())),
-                connection.createArrayOf("uuid", changes.toArray())));
-        return told;
+    private static String told(String versions) {
+        return TOLD.formatted(versions, Shown.ROW, Shown.FIELDS);
     }
 }

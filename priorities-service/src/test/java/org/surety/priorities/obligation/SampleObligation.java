@@ -20,16 +20,27 @@ public final class SampleObligation {
     private SampleObligation() {
     }
 
+    /** A promise of XAA that sleeps until a ceasefire. */
+    public static SampleCommitment asleep() {
+        return SampleCommitment.of("XAA").asleep(TriggerKind.CEASEFIRE_IN_FORCE, 10);
+    }
+
     /** Of the only obligation of the party under this situation. */
     static UUID of(String party, UUID situation) {
         return UUID.fromString(As.coordinator().queryParam("series", "EXERCISE").queryParam("party", party)
                 .queryParam("situation", situation.toString()).get(PATH).then().statusCode(200).extract().path("items[0].id"));
     }
 
-    /** A played ceasefire calls a promise of XAA, which acknowledges it. */
-    public static void acknowledged(Known known, SampleCommitment commitment) {
-        known.commitments(commitment.asleep(TriggerKind.CEASEFIRE_IN_FORCE, 10));
+    /**
+     * A played ceasefire calls a promise of XAA, which acknowledges it.
+     *
+     * @return the id of the obligation
+     */
+    public static String acknowledged(Known known, SampleCommitment commitment) {
+        known.commitments(commitment);
         UUID situation = proposed("xaa.editor", with(ceasefire(), "exercise", true));
-        As.user("xaa.editor").body(Map.of()).post(PATH + "/" + of("XAA", situation) + "/acknowledgements").then().statusCode(200);
+        String obligation = of("XAA", situation).toString();
+        As.user("xaa.editor").body(Map.of()).post(PATH + "/" + obligation + "/acknowledgements").then().statusCode(200);
+        return obligation;
     }
 }

@@ -1,9 +1,6 @@
 package org.surety.release.feed;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Says what a viewer is told of changes to records whose label is not all that decides: parts of them have a label of their own, or they
@@ -11,15 +8,10 @@ import java.util.UUID;
  */
 public interface PartlyReleased {
 
-    /** The records, as they are called in the types of changes. */
-    Set<String> records();
-
     /**
-     * Of these changes, which the viewer may see by their label, those in which something changed for the viewer, each with the fields
-     * that may be named; what is missing is not told. Called in a transaction in which that viewer looks.
-     *
-     * @param record one of {@link #records()}, of which all these changes are
-     * @param changes their ids; some hundred at most
+     * For each such record, as it is called in the types of changes, a query. Its one parameter are the ids of changes that the viewer may see by
+     * their label, some hundred at most; it gives the {@code uuid} of each in which something changed for the viewer, and the fields that may be
+     * named as {@code text[]}. What is missing is not told. It is asked while that viewer looks, so row security holds in it.
      */
-    Map<UUID, List<String>> told(String record, List<UUID> changes);
+    Map<String, String> queries();
 }

@@ -1,5 +1,6 @@
 package org.surety.release.feed;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,12 +81,12 @@ class ReleasedLog {
 
     private final Database database;
     private final ReleaseConfig config;
-    private final Instance<PartlyReleased> partly;
+    private final Map<String, String> partly = new TreeMap<>();
 
     ReleasedLog(Database database, ReleaseConfig config, Instance<PartlyReleased> partly) {
         this.database = database;
         this.config = config;
-        this.partly = partly;
+        partly.forEach(some -> this.partly.putAll(some.queries()));
     }
 
     /**
@@ -111,6 +113,10 @@ class ReleasedLog {
         String record() {
             String happened = Envelope.shortType(type);
             return happened.substring(0, happened.indexOf('.'));
+        }
+
+        Told withFields(List<String> fields) {
+            return new Told(sequence, withdrawn, id, type, subject, recordedAt, effectiveOn, party, series, kind, fields);
         }
     }
 
@@ -145,7 +151,7 @@ class ReleasedLog {
         while (told.size() <= limit && looked < MAX_LOOKED_AT && at < head) {
             long until = Math.min(head, at + window);
             List<Seen> seen = look(connection, from.at(at), until, look);
-            told.addAll(told(seen.stream().filter(one -> !one.gone()).map(Seen::change).toList()));
+            told.addAll(told(connection, seen.stream().filter(one -> !one.gone()).map(Seen::change).toList()));
             looked += seen.size();
             if (seen.size() < look) {
                 at = until;
@@ -172,27 +178,28 @@ class ReleasedLog {
     }
 
     /** Without those that altered nothing for the viewer. */
-    private List<Told> told(List<Told> changes) {
+    private List<Told> told(Connection connection, List<Told> changes) throws SQLException {
         Map<UUID, List<String>> fields = new HashMap<>();
         changes.forEach(change -> fields.put(change.id(), change.changed()));
-        for (PartlyReleased some : partly) {
-            for (String record : some.records()) {
-                List<UUID> concerned = changes.stream().filter(change -> !change.withdrawn() && change.record().equals(record))
-                        .map(Told::id).toList();
-                if (!concerned.isEmpty()) {
-                    fields.keySet().removeAll(concerned);
-                    fields.putAll(some.told(record, concerned));
-                }
+        for (Map.Entry<String, String> some : partly.entrySet()) {
+            List<UUID> concerned = changes.stream().filter(change -> !change.withdrawn() && change.record().equals(some.getKey()))
+                    .map(Told::id).toList();
+            if (!concerned.isEmpty()) {
+                fields.keySet().removeAll(concerned);
+                Database.list(connection, some.getValue(), row -> fields.put(row.getObject(1, UUID.class), texts(row.getArray(2))),
+                        connection.createArrayOf("uuid", concerned.toArray()));
             }
         }
-        return changes.stream().filter(change -> fields.containsKey(change.id())).map(change -> new Told(change.sequence(),
-                change.withdrawn(), change.id(), change.type(), change.subject(), change.recordedAt(), change.effectiveOn(),
-                change.party(),
-                change.series(), change.kind(), fields.get(change.id()))).toList();
+        return changes.stream().filter(change -> fields.containsKey(change.id()))
+                .map(change -> change.withFields(fields.get(change.id()))).toList();
     }
 
     private static Place head(Connection connection) throws SQLException {
         return Database.first(connection, HEAD, row -> new Place(row.getObject(1, UUID.class), row.getLong(2), 0));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 
     private static Seen seen(ResultSet row) throws SQLException {
@@ -201,7 +208,7 @@ class ReleasedLog {
                 new Told(row.getLong(1), row.getBoolean(2), row.getObject(3, UUID.class), row.getString(4), row.getString(5),
                         row.getObject(6, OffsetDateTime.class).toInstant(), row.getObject(7, LocalDate.class), row.getString(8),
                         series == null ? null : Series.valueOf(series), row.getString(10),
-                        List.of((String[]) row.getArray(11).getArray())),
+                        texts(row.getArray(11))),
                 row.getBoolean(12));
     }
 }
