@@ -1,2 +1,2 @@
-/** What leaves a service: the released form of its change log for partners, and the record of who read what. No business word. */
+/** What leaves a service: the released form of its change log, and what its files say of themselves. No business word. */
 package org.surety.release;
