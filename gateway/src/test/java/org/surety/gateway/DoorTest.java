@@ -196,6 +196,7 @@ class DoorTest extends GatewayTest {
             assertEquals("nosniff", answer.header("x-content-type-options"));
             assertEquals("default-src 'none'; frame-ancestors 'none'", answer.header("content-security-policy"));
             assertEquals("no-referrer", answer.header("referrer-policy"));
+            assertEquals("not-accredited-for-classified-information", answer.header("surety-handling"));
         }
         assertEquals("no-store", Wire.ask(port, "GET /x HTTP/1.1").header("cache-control"));
     }

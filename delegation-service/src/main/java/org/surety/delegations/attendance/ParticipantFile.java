@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.surety.contracts.Undisclosed;
 import org.surety.delegations.person.DisclosedText;
+import org.surety.release.Handling;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -28,10 +29,11 @@ final class ParticipantFile {
     static String of(ParticipantList list) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord("series", "party", "partyName", "partyKind", "host", "level", "role", "rank", "name", "post", "person",
+            csv.writeRecord(Handling.COLUMN, "series", "party", "partyName", "partyKind", "host", "level", "role", "rank", "name",
+                    "post", "person",
                     "delegation");
             for (Participant participant : list.items()) {
-                csv.writeRecord(List.of(list.series().name(), participant.party(), cell(participant.partyName()),
+                csv.writeRecord(List.of(Handling.NOTICE, list.series().name(), participant.party(), cell(participant.partyName()),
                         participant.partyKind().name(), Boolean.toString(participant.host()),
                         value(participant.level().level(), participant.level().undisclosed()), participant.role().name(),
                         value(participant.rank().value(), participant.rank().undisclosed()), text(participant.name()),

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.surety.contracts.Series;
 import org.surety.kit.label.Release;
+import org.surety.release.Handling;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -40,6 +41,8 @@ final class GatheringCalendar {
     static String of(List<Entry> entries) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
+        calendar.setDescription(Handling.NOTICE);
+        calendar.setExperimentalProperty("X-WR-CALDESC", Handling.NOTICE);
         entries.forEach(entry -> calendar.addEvent(event(entry)));
         return Biweekly.write(calendar).go();
     }

@@ -155,15 +155,17 @@ class AttendanceResourceTest {
         assertThat(answer.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8;header=present");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"participants.csv\"");
         List<List<String>> rows = rows(answer);
-        assertThat(rows.get(0)).containsExactly("series", "party", "partyName", "partyKind", "host", "level", "role", "rank",
+        assertThat(rows.get(0)).containsExactly("handling", "series", "party", "partyName", "partyKind", "host", "level", "role",
+                "rank",
                 "name",
                 "post", "person", "delegation");
-        assertThat(rows.get(1).subList(0, 11)).containsExactly("EXERCISE", "XAA", "Party XAA", "STATE", "false", "MINISTERIAL",
+        assertThat(rows.get(1).subList(0, 12)).containsExactly("Not accredited for classified information", "EXERCISE", "XAA",
+                "Party XAA", "STATE", "false", "MINISTERIAL",
                 "HEAD",
                 "MINISTER", "Head, \"the\" first", "Post", head);
-        assertThat(rows.subList(2, 7)).extracting(row -> row.get(8))
+        assertThat(rows.subList(2, 7)).extracting(row -> row.get(9))
                 .containsExactlyInAnyOrder("'=1+1", "'+49 30", "'-2", "'@sum", "'\tx");
-        assertThat(rows.get(7).subList(5, 11)).containsExactly("UNDISCLOSED(UNKNOWN)", "HEAD", "UNDISCLOSED(UNKNOWN)",
+        assertThat(rows.get(7).subList(6, 12)).containsExactly("UNDISCLOSED(UNKNOWN)", "HEAD", "UNDISCLOSED(UNKNOWN)",
                 "UNDISCLOSED(UNKNOWN)", "UNDISCLOSED(UNKNOWN)", "UNDISCLOSED(UNKNOWN)");
         assertThat(rows).hasSize(8);
 

@@ -43,7 +43,9 @@ class GatheringCalendarTest {
         String id = plan(
                 Map.of("title", "Зустріч; готовність, 会议 🕊", "host", "XAA", "startsOn", "2026-03-10", "endsOn", "2026-03-11",
                         "place", "Exercise city", "agenda", "First\nsecond"));
-        assertThat(lines(id)).containsExactly("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Surety//Gatherings//EN", "BEGIN:VEVENT",
+        assertThat(lines(id)).containsExactly("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Surety//Gatherings//EN",
+                "DESCRIPTION:Not accredited for classified information", "X-WR-CALDESC:Not accredited for classified information",
+                "BEGIN:VEVENT",
                 "UID:" + id + "@surety", "DTSTAMP:" + STAMP.format(Recorded.at(id, 1)), "LAST-MODIFIED:"
                         + STAMP.format(Recorded.at(id, 1)),
                 "SEQUENCE:0", "DTSTART;VALUE=DATE:20260310", "DTEND;VALUE=DATE:20260312",

@@ -3,7 +3,7 @@ package org.surety.gateway.exchange;
 import io.vertx.core.MultiMap;
 
 /**
- * What every answer carries, whoever made it: data for programs, never a page, so a browser may do nothing with it.
+ * What every answer carries, whoever made it: data for programs, never a page, so a browser may do nothing with it, and nothing classified.
  */
 public final class SecurityHeaders {
 
@@ -14,5 +14,6 @@ public final class SecurityHeaders {
         headers.set("x-content-type-options", "nosniff");
         headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
         headers.set("referrer-policy", "no-referrer");
+        headers.set("surety-handling", "not-accredited-for-classified-information");
     }
 }

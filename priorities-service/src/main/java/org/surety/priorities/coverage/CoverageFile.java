@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +18,7 @@ import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
 import org.surety.priorities.coverage.MonthsRepresentation.OnDay;
+import org.surety.release.Handling;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -48,7 +50,7 @@ final class CoverageFile {
     /** A row for each requirement, party and stage; without a party, of all, with what is undisclosed. */
     static CoverageFile of(CoverageRepresentation coverage) {
         CoverageFile file = new CoverageFile();
-        file.row("series", "note", "asOf", "assumed", "priority", "requirement", "title", "unit", "domain", "needed", "minimum",
+        file.header("series", "note", "asOf", "assumed", "priority", "requirement", "title", "unit", "domain", "needed", "minimum",
                 "party",
                 "stage", "quantity", "undisclosed", "commitments");
         for (OfPriority priority : coverage.priorities()) {
@@ -101,7 +103,7 @@ final class CoverageFile {
 
     private static CoverageFile ofDays() {
         CoverageFile file = new CoverageFile();
-        file.row("series", "note", "assumed", "priority", "requirement", "title", "unit", "domain", "day", "needed", "minimum",
+        file.header("series", "note", "assumed", "priority", "requirement", "title", "unit", "domain", "day", "needed", "minimum",
                 "pledged", "committed", "assured", "available", "pledgedUndisclosed", "committedUndisclosed",
                 "assuredUndisclosed", "availableUndisclosed");
         return file;
@@ -116,7 +118,7 @@ final class CoverageFile {
     /** A row for each number in which a part of a commitment is. */
     static CoverageFile of(ContributionPage page) {
         CoverageFile file = new CoverageFile();
-        file.row("series", "note", "asOf", "priority", "requirement", "unit", "party", "lead", "commitment", "title", "element",
+        file.header("series", "note", "asOf", "priority", "requirement", "unit", "party", "lead", "commitment", "title", "element",
                 "says",
                 "what",
                 "quantity", "undisclosed", "commitments", "until", "wakesOn");
@@ -161,10 +163,15 @@ final class CoverageFile {
         row(all);
     }
 
+    private void header(String... names) {
+        csv.writeRecord(Stream.concat(Stream.of(Handling.COLUMN), Stream.of(names)).toList());
+    }
+
     private void row(Object... values) {
-        String[] cells = new String[values.length];
+        String[] cells = new String[values.length + 1];
+        cells[0] = Handling.NOTICE;
         for (int i = 0; i < values.length; i++) {
-            cells[i] = values[i] instanceof BigDecimal number ? number.toPlainString() : values[i].toString();
+            cells[i + 1] = values[i] instanceof BigDecimal number ? number.toPlainString() : values[i].toString();
         }
         csv.writeRecord(cells);
     }

@@ -76,6 +76,7 @@ class CoverageFileTest {
         assertThat(rows).isNotEmpty().allSatisfy(row -> {
             assertThat(row.getField("series")).isEqualTo("EXERCISE");
             assertThat(row.getField("note")).contains("exercise");
+            assertThat(row.getField("handling")).isEqualTo("Not accredited for classified information");
         });
         return rows;
     }
@@ -96,7 +97,8 @@ class CoverageFileTest {
                 List.of("XAB", "ASSURED", "0", "", ""), List.of("XAB", "AVAILABLE", "0", "", ""));
         assertThat(columns(rows, "title", "needed", "minimum", "unit", "asOf", "requirement")).containsOnly(
                 List.of("'=Land, component", "1000", "750", "soldiers", "2026-05-10", land.toString()));
-        csv().queryParam("domain", "AIR").get("/api/v1/coverage").then().statusCode(200).body(startsWith("series,note,asOf"));
+        csv().queryParam("domain", "AIR").get("/api/v1/coverage").then().statusCode(200)
+                .body(startsWith("handling,series,note,asOf"));
     }
 
     @Test
