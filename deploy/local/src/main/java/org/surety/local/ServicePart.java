@@ -62,7 +62,7 @@ public final class ServicePart implements Part {
         if (service.database().isEmpty()) {
             return;
         }
-        Map<String, String> environment = new TreeMap<>(instance.environment(service));
+        Map<String, String> environment = environment();
         environment.putAll(instance.migrationEnvironment(service));
         ownDatabase().ifPresent(url -> environment.put("SURETY_DATABASE_URL", url));
         requireBuilt();
@@ -81,6 +81,14 @@ public final class ServicePart implements Part {
         }
     }
 
+    /** That of the service, with the ports of this replica: a migration opens them too, and replicas with databases of their own migrate at once. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(instance.environment(service));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.ports().managementOf(port())));
+        return environment;
+    }
+
     private ClassArchive archive() {
         return new ClassArchive(instance.programs().resolve("classes"), service.module(), jar().getParent());
     }
@@ -88,9 +96,7 @@ public final class ServicePart implements Part {
     @Override
     public void start() {
         requireBuilt();
-        Map<String, String> environment = new TreeMap<>(instance.environment(service));
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.ports().managementOf(port())));
+        Map<String, String> environment = environment();
         environment.putAll(surroundings.of(service, replica));
         server = processes.start(name(), command(archive().using()), environment, instance.log(name()), instance.mark(),
                 Processes.Ending.TERMINATE);
