@@ -223,11 +223,11 @@ public class Known {
         inSecondGeneration(commitments::complete);
     }
 
-    /** As the follower does: one at a time writes. */
+    /** As the follower does: one at a time writes, and the watermark is written with it. */
     private void applying(Runnable work) {
         SystemViewer.transaction(() -> {
-            database.run(connection -> Database.list(connection, "select from watermark where owner = 'commitments' for update",
-                    row -> null));
+            database.run(connection -> Database.update(connection,
+                    "update watermark set sequence = sequence where owner = 'commitments'"));
             work.run();
         });
     }

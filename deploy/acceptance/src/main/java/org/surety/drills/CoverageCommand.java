@@ -183,6 +183,6 @@ public final class CoverageCommand {
     }
 
     private static CoverageQuestion known(String name, Instant at) {
-        return CoverageQuestion.get(name, i -> "/api/v1/coverage?series=EXERCISE&knownAt=" + at.minusNanos(i * 1000L));
+        return CoverageQuestion.get(name, i -> "/api/v1/coverage?series=EXERCISE&knownAt=" + at);
     }
 }

@@ -13,7 +13,7 @@ public enum Sizing {
     SHARED(64, 192, List.of("-XX:TieredStopAtLevel=1")),
 
     /** As a register of a million commitments would be given it: memory for the database, and code that is compiled well. */
-    SERVER(1024, 512, List.of());
+    SERVER(4096, 512, List.of());
 
     private final int sharedBuffersMegabytes;
     private final int heapMegabytes;

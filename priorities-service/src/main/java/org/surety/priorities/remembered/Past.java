@@ -35,12 +35,19 @@ public class Past {
             union select d.commitment from commitment_reference c join coverage_dependency d on d.depends_on = 'COMMITMENT ' || c.id
                 where c.party = any (?::text[])""";
 
-    private static final String HOW_MANY = "select count(*) from (" + CONCERNED + ") concerned";
+    /** Of these, those the viewer sees: what is hidden now is in no answer, whatever it was then. */
+    private static final String SHOWN = "with concerned as materialized (" + CONCERNED
+            + """
+                    ) select c.commitment from concerned c join commitment_reference r on r.id = c.commitment where r.audience_id = any (?::int[])""";
 
-    private static final String SEQUENCE = "select sequence from watermark where owner = 'commitments'";
+    private static final String SEEN = "select seen_audiences()";
+
+    /** The same as long as nothing was applied, for that writes the row of the watermark, and no requirement changed that the viewer sees. */
+    private static final String STAMP = """
+            select concat_ws(' ', (select xmin from watermark where owner = 'commitments'), count(*), sum(version)) from requirement""";
 
     /** What whoever writes coverage holds alone. */
-    private static final String HOLD = SEQUENCE + " for share";
+    private static final String HOLD = "select sequence from watermark where owner = 'commitments' for share";
 
     /** Changes are applied in the order in which they were recorded. */
     private static final String LATEST = """
@@ -87,16 +94,16 @@ public class Past {
         } else if (without.isEmpty()) {
             return answer.apply(Overlay.NONE);
         }
-        Question question = new Question(knownAt, without);
+        Question question = new Question(knownAt, without, seen());
         Overlay overlay = question.nothing();
         for (int tries = 0;; tries++) {
             if (tries == UNHELD) {
                 database.run(connection -> Database.list(connection, HOLD, row -> null));
             }
-            long sequence = sequence();
+            String stamp = stamp();
             overlay = grown(question, knownAt == null ? question.nothing() : overlay);
             T found = answer.apply(overlay);
-            if (knownAt == null ? sequence == sequence() : howMany(question) == overlay.commitments().size()) {
+            if (stamp.equals(stamp()) || knownAt != null && isWhole(question, overlay)) {
                 return found;
             }
         }
@@ -106,8 +113,9 @@ public class Past {
      * What is asked.
      *
      * @param knownAt null: as it is
+     * @param seen the viewer's audiences
      */
-    private record Question(Instant knownAt, Set<String> without) {
+    private record Question(Instant knownAt, Set<String> without, Integer[] seen) {
 
         /** After all that is recorded. */
         private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -118,7 +126,8 @@ public class Past {
 
         Object[] parameters(Connection connection) throws SQLException {
             Object parties = connection.createArrayOf("text", without.toArray());
-            return new Object[]{ Timestamp.from(nothing().knownAt()), parties, parties, parties, parties};
+            return new Object[]{ Timestamp.from(nothing().knownAt()), parties, parties, parties, parties,
+                    connection.createArrayOf("int", seen)};
         }
     }
 
@@ -140,22 +149,30 @@ public class Past {
         }
     }
 
-    private long sequence() {
-        Long sequence = database.call(connection -> Database.first(connection, SEQUENCE, row -> row.getLong(1)));
-        return sequence == null ? 0 : sequence;
+    private String stamp() {
+        return database.call(connection -> Database.first(connection, STAMP, row -> row.getString(1)));
     }
 
-    /** As they were known at an instant they only become more: as many after an answer as before are the same ones. */
-    private long howMany(Question question) {
-        return SystemViewer.transaction(() -> database.call(connection -> Database.first(connection, HOW_MANY,
-                row -> row.getLong(1), question.parameters(connection))));
+    private Integer[] seen() {
+        return database.call(connection -> Database.first(connection, SEEN,
+                row -> row.getArray(1) == null ? new Integer[0] : (Integer[]) row.getArray(1).getArray()));
+    }
+
+    /** Whether nothing is concerned that is not in it: as they were known at an instant they only become more, but where labels narrow. */
+    private boolean isWhole(Question question, Overlay overlay) {
+        return SystemViewer
+                .transaction(() -> database.call(connection -> overlay.commitments().containsAll(concerned(connection, question))));
+    }
+
+    private static Set<UUID> concerned(Connection connection, Question question) throws SQLException {
+        return new HashSet<>(
+                Database.list(connection, SHOWN, row -> row.getObject(1, UUID.class), question.parameters(connection)));
     }
 
     /** With what is concerned besides. The past itself does not change any more, so it may be read bit by bit. */
     private Overlay grown(Question question, Overlay overlay) {
         return SystemViewer.transaction(() -> database.call(connection -> {
-            Set<UUID> more = new HashSet<>(Database.list(connection, CONCERNED, row -> row.getObject(1, UUID.class),
-                    question.parameters(connection)));
+            Set<UUID> more = concerned(connection, question);
             more.removeAll(overlay.commitments());
             return overlay.with(more, parts(new Remembered(connection, question.knownAt()), List.copyOf(more), question.without()));
         }));

@@ -82,10 +82,14 @@ public record Remembered(Connection connection, Instant knownAt) {
                     select greatest(announced_on, decision_in_effect) from commitment_reference c
                     where c.party = p.party and c.audience_id = a.id and %s and coalesce(cardinality(approvals), 0) = 0 and recorded_at <= ?
                     order by 1 offset 1 limit 1), 'infinity') as since offset 0) enough
-                cross join lateral (select to_jsonb(r)::text as row from commitment_reference r
+                cross join lateral (select to_jsonb(r)::text as row from commitment_reference%s r
                     where r.party = p.party and r.audience_id = a.id and %s and greatest(announced_on, decision_in_effect) <= enough.since
-                        and recorded_at <= ? offset 0) r"""
-            .formatted(STANDS.formatted("c"), STANDS.formatted("r"));
+                        and recorded_at <= ?%s offset 0) r""";
+
+    private static final String DECISIVE_NOW = DECISIVE.formatted(STANDS.formatted("c"), "", STANDS.formatted("r"), "");
+
+    private static final String DECISIVE_THEN = DECISIVE.formatted(STANDS.formatted("c"), "_past", STANDS.formatted("r"),
+            " and known_until > ?");
 
     private static final String REQUIREMENTS = "select id, to_jsonb(r)::text, unit from requirement r where id = any (?::uuid[])";
 
@@ -154,11 +158,10 @@ public record Remembered(Connection connection, Instant knownAt) {
         if (!parties.isEmpty()) {
             Array all = connection.createArrayOf("text", parties.toArray());
             Timestamp then = knownAt == null ? new Timestamp(PGStatement.DATE_POSITIVE_INFINITY) : Timestamp.from(knownAt);
-            Database.list(connection, DECISIVE, row -> participants.add(read(row.getString(1), Promise.class)), all, then, then);
+            Database.Row<Boolean> reading = row -> participants.add(read(row.getString(1), Promise.class));
+            Database.list(connection, DECISIVE_NOW, reading, all, then, then);
             if (knownAt != null) {
-                Database.list(connection, PARTICIPANTS.formatted("_past") + THEN,
-                        row -> participants.add(read(row.getString(1), Promise.class)),
-                        all, then, then);
+                Database.list(connection, DECISIVE_THEN, reading, all, then, then, then);
             }
         }
         return participants;
