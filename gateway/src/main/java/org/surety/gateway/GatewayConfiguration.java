@@ -37,6 +37,8 @@ public interface GatewayConfiguration {
 
     MyPartyConfiguration myParty();
 
+    ChangesConfiguration changes();
+
     SessionConfiguration session();
 
     interface UpstreamConfiguration {
@@ -160,6 +162,21 @@ public interface GatewayConfiguration {
 
         /** Longest answer of one service: more is marked as unavailable. */
         MemorySize partLimit();
+    }
+
+    interface ChangesConfiguration {
+
+        /** Longest page of one service's feed: more is marked as unavailable. */
+        MemorySize pageLimit();
+
+        /** Connections to one service for questions that wait there: half of them may be taken by pages. */
+        int connections();
+
+        /** Waiting requests of all clients together: more get 503. */
+        int most();
+
+        /** Those of one client: more get 429. */
+        int mostPerClient();
     }
 
     interface SessionConfiguration {

@@ -43,7 +43,7 @@ class DoorTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/nothing", "/api/v1/partiesX", "/api/v1/parties.json", "/API/v1/parties", "/api/v1",
             "/q/health",
-            "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q", "/api/v1/changes", "/api/v1/changes/stream"})
+            "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q", "/api/v1/changes/x", "/api/v1/changes/stream"})
     void withAnIdentityWhatIsNotRoutedIsNotThere(String path) throws IOException {
         assertTrue(get(path).isProblem(ProblemType.NOT_FOUND));
     }

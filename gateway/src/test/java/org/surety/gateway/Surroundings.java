@@ -30,7 +30,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final int HEAD_MILLIS = 1000;
     static final int CIRCUIT_PAUSE_MILLIS = 800;
 
-    private final Vertx vertx = Vertx.vertx();
+    final Vertx vertx = Vertx.vertx();
     private String issuer;
     private boolean small;
 

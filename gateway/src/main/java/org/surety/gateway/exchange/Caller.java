@@ -32,6 +32,11 @@ public record Caller(String subject, String party, String client, String name, L
         return Optional.ofNullable(session);
     }
 
+    /** Who is counted as one where there are limits: a subject by one program. */
+    public String counted() {
+        return client + ' ' + subject;
+    }
+
     /** Tells two callers apart in a log without naming them: the head of a SHA-256 of the subject. */
     public String pseudonym() {
         try {

@@ -1,6 +1,8 @@
 package org.surety.gateway.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ public final class Exchange {
     private ProblemType problem;
     private long upstreamNanos = -1;
     private long bodyBytes;
+    private final List<Runnable> farewells = new ArrayList<>(1);
 
     public Exchange(HttpServerRequest request) {
         this.request = request;
@@ -108,6 +111,19 @@ public final class Exchange {
         if (varies != null) {
             answer.add("vary", varies);
         }
+    }
+
+    /** What there is to do when the exchange is over, answered or left by its client: at once if it is over already. */
+    public void whenOver(Runnable step) {
+        if (request.response().ended() || request.response().closed()) {
+            step.run();
+        } else {
+            farewells.add(step);
+        }
+    }
+
+    void over() {
+        farewells.forEach(Runnable::run);
     }
 
     public void upstreamAnsweredAfter(long nanos) {

@@ -45,5 +45,6 @@ public class Exchanges {
         }
         traffic.count(exchange);
         accessLog.write(exchange);
+        exchange.over();
     }
 }

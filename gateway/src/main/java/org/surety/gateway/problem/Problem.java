@@ -3,6 +3,7 @@ package org.surety.gateway.problem;
 import java.util.Map;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -11,8 +12,10 @@ import io.vertx.core.json.JsonObject;
  * @param detail what was wrong with this request, in a sentence
  * @param upstream logical name of the service concerned, or null
  * @param headers further answer headers that belong to the refusal, such as {@code Retry-After}
+ * @param violations what is wrong with which parameter or header; empty where a problem is about none
  */
-public record Problem(ProblemType type, String detail, String upstream, Map<String, String> headers) {
+public record Problem(ProblemType type, String detail, String upstream, Map<String, String> headers,
+        Map<String, String> violations) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -20,18 +23,24 @@ public record Problem(ProblemType type, String detail, String upstream, Map<Stri
     private static final long RETRY_AFTER_SECONDS = 2;
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, null, Map.of());
+        return of(type, detail, null);
+    }
+
+    /** One parameter or header breaks its rule. */
+    public static Problem invalid(String field, String rule) {
+        return new Problem(ProblemType.INVALID_REQUEST, field + " " + rule, null, Map.of(), Map.of(field, rule));
     }
 
     /** Names nothing of the token or of what was wrong with it, so that every refused token looks the same. */
     public static Problem unauthenticated() {
         return new Problem(ProblemType.UNAUTHENTICATED,
                 "Send an unexpired access token of this register's identity provider as 'Authorization: Bearer ...'.", null,
-                Map.of("www-authenticate", "Bearer realm=\"surety\""));
+                Map.of("www-authenticate", "Bearer realm=\"surety\""), Map.of());
     }
 
     public static Problem methodNotAllowed(String allowed) {
-        return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".", null, Map.of("allow", allowed));
+        return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Allowed: " + allowed + ".", null, Map.of("allow", allowed),
+                Map.of());
     }
 
     /** A refusal that passes by itself: says when to come back. */
@@ -41,11 +50,11 @@ public record Problem(ProblemType type, String detail, String upstream, Map<Stri
 
     /** The same where it is known when to come back. */
     public static Problem after(long seconds, ProblemType type, String detail, String upstream) {
-        return new Problem(type, detail, upstream, Map.of("retry-after", Long.toString(seconds)));
+        return new Problem(type, detail, upstream, Map.of("retry-after", Long.toString(seconds)), Map.of());
     }
 
     public static Problem of(ProblemType type, String detail, String upstream) {
-        return new Problem(type, detail, upstream, Map.of());
+        return new Problem(type, detail, upstream, Map.of(), Map.of());
     }
 
     public Buffer body(String traceId) {
@@ -56,6 +65,11 @@ public record Problem(ProblemType type, String detail, String upstream, Map<Stri
                 .put("detail", detail);
         if (upstream != null) {
             body.put("upstream", upstream);
+        }
+        if (!violations.isEmpty()) {
+            JsonArray fields = new JsonArray();
+            violations.forEach((field, rule) -> fields.add(new JsonObject().put("field", field).put("message", rule)));
+            body.put("violations", fields);
         }
         return body.put("traceId", traceId).toBuffer();
     }

@@ -10,6 +10,7 @@ public enum ProblemType {
     // @formatter:off
     NON_CANONICAL_PATH("non-canonical-path", 400, "The request target is not in canonical form"),
     MALFORMED_REQUEST("malformed-request", 400, "The request is not well formed"),
+    INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
     UNKNOWN_PARAMETER("unknown-parameter", 400, "A query parameter is not known here"),
     SIGN_IN_FAILED("sign-in-failed", 400, "The sign-in was not completed"),
     LOGOUT_TOKEN_REFUSED("logout-token-refused", 400, "The logout token is not valid"),

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import org.surety.gateway.GatewayConfiguration;
 import org.surety.gateway.GatewayConfiguration.QuotaConfiguration;
 import org.surety.gateway.GatewayConfiguration.RateConfiguration;
-import org.surety.gateway.exchange.Caller;
 import org.surety.gateway.exchange.Exchange;
 import org.surety.gateway.problem.Problem;
 import org.surety.gateway.problem.ProblemType;
@@ -76,7 +75,7 @@ public class RateLimits {
      * @throws Refusal {@code rate-limited} if it is one too many
      */
     public void count(Exchange exchange) {
-        String client = client(exchange.caller().orElseThrow());
+        String client = exchange.caller().orElseThrow().counted();
         List<Standing> standings = new ArrayList<>(2);
         standings.add(requests.take(client));
         if (standings.get(0).within() && !SAFE.contains(exchange.request().method().name())) {
@@ -92,10 +91,6 @@ public class RateLimits {
 
     private static boolean carriesToken(Exchange exchange) {
         return exchange.request().headers().contains("authorization");
-    }
-
-    private static String client(Caller caller) {
-        return caller.client() + ' ' + caller.subject();
     }
 
     private static void say(Exchange exchange, List<Standing> standings) {

@@ -1,5 +1,6 @@
 package org.surety.gateway.relay;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import org.surety.gateway.route.Upstream;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 
 /**
  * Asks services what the gateway needs whole to answer a request of its own: in the caller's name, with the caller's token and nothing
@@ -42,9 +44,22 @@ public class Inquiries {
      * @param limitBytes the longest answer
      */
     public Future<Reply> ask(Exchange exchange, Upstream upstream, String target, long limitBytes) {
+        return ask(exchange, upstream, target, limitBytes, Duration.ZERO).reply();
+    }
+
+    /**
+     * The same where the service may wait for something to happen before it answers. The question is then one of those that have
+     * connections of their own, and can be taken back.
+     *
+     * @param patience how long the service may wait, beside the time in which it has to answer
+     */
+    public Question ask(Exchange exchange, Upstream upstream, String target, long limitBytes, Duration patience) {
         if (!circuits.admit(upstream)) {
-            return Future.succeededFuture(Reply.refused(Circuits.away(upstream), exchange.trace()));
+            return new Question(Future.succeededFuture(Reply.refused(Circuits.away(upstream), exchange.trace())), () -> {
+            });
         }
-        return new Inquiry(exchange, upstream, settings, headers, circuits, limitBytes).send(vertx, clients.of(upstream), target);
+        Inquiry inquiry = new Inquiry(exchange, upstream, settings.waitingLonger(patience), headers, circuits, limitBytes);
+        HttpClient client = patience.isZero() ? clients.of(upstream) : clients.patient(upstream);
+        return new Question(inquiry.send(vertx, client, target), inquiry::cancel);
     }
 }

@@ -33,6 +33,9 @@ final class Inquiry {
     private final Promise<Reply> reply = Promise.promise();
     private final Buffer body = Buffer.buffer();
     private HttpClientRequest sent;
+    private boolean cancelled;
+    private Vertx vertx;
+    private long timer;
 
     Inquiry(Exchange exchange, Upstream upstream, RelaySettings settings, RequestHeaders headers, Circuits circuits,
             long limitBytes) {
@@ -44,23 +47,34 @@ final class Inquiry {
         this.limitBytes = limitBytes;
     }
 
-    Future<Reply> send(Vertx vertx, HttpClient client, String target) {
-        long timer = vertx.setTimer(settings.answerMillis(), expired -> giveUp());
+    Future<Reply> send(Vertx here, HttpClient client, String target) {
+        vertx = here;
+        timer = vertx.setTimer(settings.answerMillis(), expired -> giveUp());
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setURI(target)
                 .setConnectTimeout(settings.connectionMillis());
         client.request(options).onSuccess(this::send).onFailure(this::notReached);
         return reply.future().onComplete(replied -> vertx.cancelTimer(timer));
     }
 
+    void cancel() {
+        if (!reply.future().isComplete()) {
+            cancelled = true;
+            vertx.cancelTimer(timer);
+            if (sent != null) {
+                sent.reset();
+            }
+        }
+    }
+
     private void send(HttpClientRequest request) {
-        if (reply.future().isComplete()) {
+        request.exceptionHandler(this::broken); // of a reset too, which else is logged as a fault
+        if (cancelled || reply.future().isComplete()) {
             request.reset();
             return;
         }
         sent = request;
         headers.rewrite(exchange, request.headers());
         request.headers().set("accept", "application/json");
-        request.exceptionHandler(this::broken);
         request.send().onSuccess(this::read).onFailure(this::broken);
     }
 
@@ -68,9 +82,8 @@ final class Inquiry {
         circuits.answered(upstream);
         response.handler(this::take);
         response.exceptionHandler(this::broken);
-        response.endHandler(end -> reply
-                .tryComplete(
-                        Reply.of(upstream, response.statusCode(), response.getHeader("content-type"), body, exchange.trace())));
+        response.endHandler(end -> complete(
+                Reply.of(upstream, response.statusCode(), response.getHeader("content-type"), body, exchange.trace())));
     }
 
     private void take(Buffer chunk) {
@@ -108,7 +121,7 @@ final class Inquiry {
     }
 
     private void end(Problem problem) {
-        if (!reply.tryComplete(Reply.refused(problem, exchange.trace()))) {
+        if (!complete(Reply.refused(problem, exchange.trace()))) {
             return;
         }
         circuits.ended(upstream, problem.type());
@@ -116,5 +129,9 @@ final class Inquiry {
         if (sent != null) {
             sent.reset();
         }
+    }
+
+    private boolean complete(Reply came) {
+        return !cancelled && reply.tryComplete(came);
     }
 }

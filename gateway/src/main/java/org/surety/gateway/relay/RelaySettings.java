@@ -1,5 +1,7 @@
 package org.surety.gateway.relay;
 
+import java.time.Duration;
+
 import org.surety.gateway.GatewayConfiguration;
 import org.surety.gateway.GatewayConfiguration.RelayConfiguration;
 
@@ -16,5 +18,13 @@ record RelaySettings(RequestHeaders requestHeaders, long bodyLimitBytes, long bo
                 relay.answerTimeout().toMillis(),
                 // A new connection may have to be made first; that a service is unreachable must show before that it is busy.
                 relay.connectTimeout().toMillis() + relay.waitingTimeout().toMillis());
+    }
+
+    /** For a question to which a service may wait with its answer. */
+    RelaySettings waitingLonger(Duration patience) {
+        return patience.isZero()
+                ? this
+                : new RelaySettings(requestHeaders, bodyLimitBytes, bodyBytesPerSecond, answerMillis + patience.toMillis(),
+                        connectionMillis);
     }
 }

@@ -32,7 +32,7 @@ public record Reply(int status, Buffer body, Problem problem) {
                 upstream.name()), trace);
     }
 
-    static Reply refused(Problem problem, TraceContext trace) {
+    public static Reply refused(Problem problem, TraceContext trace) {
         return new Reply(problem.type().status(), problem.body(trace.traceId()), problem);
     }
 

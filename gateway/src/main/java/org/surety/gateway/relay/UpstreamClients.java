@@ -18,7 +18,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 
 /**
- * One bounded pool of connections per service, so that a slow service uses up its own places only.
+ * One bounded pool of connections per service, so that a slow service uses up its own places only; and another for questions that wait at
+ * the service for something to happen, or a few listeners would leave no place for anything else.
  */
 @Singleton
 public class UpstreamClients {
@@ -29,11 +30,13 @@ public class UpstreamClients {
     private static final Duration KEEP_IDLE = Duration.ofSeconds(30);
 
     private final Map<String, HttpClient> clients = new HashMap<>();
+    private final Map<String, HttpClient> patient = new HashMap<>();
 
     UpstreamClients(Vertx vertx, RouteTable routes, GatewayConfiguration configuration) {
         RelayConfiguration relay = configuration.relay();
         for (Upstream upstream : routes.upstreams()) {
-            clients.put(upstream.name(), vertx.httpClientBuilder().with(options(upstream, relay)).with(pool(relay)).build());
+            clients.put(upstream.name(), client(vertx, upstream, relay, relay.connections()));
+            patient.put(upstream.name(), client(vertx, upstream, relay, configuration.changes().connections()));
         }
     }
 
@@ -41,9 +44,15 @@ public class UpstreamClients {
         return clients.get(upstream.name());
     }
 
+    /** For questions that may be answered late by design. */
+    public HttpClient patient(Upstream upstream) {
+        return patient.get(upstream.name());
+    }
+
     @PreDestroy
     void close() {
         clients.values().forEach(HttpClient::close);
+        patient.values().forEach(HttpClient::close);
     }
 
     private static HttpClientOptions options(Upstream upstream, RelayConfiguration relay) {
@@ -58,7 +67,8 @@ public class UpstreamClients {
                 .setDecompressionSupported(false);
     }
 
-    private static PoolOptions pool(RelayConfiguration relay) {
-        return new PoolOptions().setHttp1MaxSize(relay.connections()).setMaxWaitQueueSize(relay.waiting());
+    private static HttpClient client(Vertx vertx, Upstream upstream, RelayConfiguration relay, int connections) {
+        return vertx.httpClientBuilder().with(options(upstream, relay))
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(relay.waiting())).build();
     }
 }

@@ -26,8 +26,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The log of this service as it is released to whoever asks, over HTTP. The raw form has a path of its own and other roles. In no API document as long
- * as the gateway, which has to merge the logs of all services, does not offer it.
+ * The log of this service as it is released to whoever asks, over HTTP. The raw form has a path of its own and other roles. Left out of this
+ * service's API document: outside, the gateway answers at this path for all services and describes what it makes of them.
  */
 @Path("/api/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
