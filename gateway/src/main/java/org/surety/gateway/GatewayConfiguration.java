@@ -169,14 +169,29 @@ public interface GatewayConfiguration {
         /** Longest page of one service's feed: more is marked as unavailable. */
         MemorySize pageLimit();
 
-        /** Connections to one service for questions that wait there: half of them may be taken by pages. */
+        /** Connections to one service for questions that wait there: half of them for streams, half for pages. */
         int connections();
 
-        /** Waiting requests of all clients together: more get 503. */
+        /** Streams and waiting requests of all clients together: more get 503. */
         int most();
 
         /** Those of one client: more get 429. */
         int mostPerClient();
+
+        /** What a stream says while there is nothing to say, at this very interval whatever else happens. */
+        Duration heartbeat();
+
+        /** Whole seconds that a service waits for a change before it answers without one; shorter than a heartbeat. */
+        Duration pollWait();
+
+        /** Changes that a stream asks of a service at a time. */
+        int pollPage();
+
+        /** Latest changes that are kept for a group of listeners: who is further behind is cut off. */
+        int kept();
+
+        /** What a stream tells its client to wait before it comes back. */
+        Duration retry();
     }
 
     interface SessionConfiguration {

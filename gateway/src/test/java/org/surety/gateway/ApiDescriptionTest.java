@@ -26,7 +26,7 @@ class ApiDescriptionTest extends GatewayTest {
         assertEquals(200, answer.status());
         assertEquals("application/json", answer.header("content-type"));
         assertEquals(Set.of("/api/v1/parties", "/api/v1/commitments", "/api/v1/my-party", "/api/v1/changes",
-                "/session", "/sign-out"),
+                "/api/v1/changes/stream", "/session", "/sign-out"),
                 answer.json().getJsonObject("paths").fieldNames());
         assertEquals("changes", answer.json().getJsonObject("paths").getJsonObject("/api/v1/changes").getJsonObject("get")
                 .getString("operationId"), "the gateway's own, not a service's");

@@ -35,7 +35,7 @@ class DoorTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/parties/echo", "/api/v1/commitments", "/api/v1/coverage", "/api/v1/nothing", "/openapi/x",
             "/index.html",
-            "/q/health", "/q/metrics", "/q/openapi", "/q/dev-ui", "/favicon.ico", "/api/v1/changes"})
+            "/q/health", "/q/metrics", "/q/openapi", "/q/dev-ui", "/favicon.ico", "/api/v1/changes", "/api/v1/changes/stream"})
     void everythingElseNeedsAnIdentity(String path) throws IOException {
         assertTrue(Wire.ask(port, "GET " + path + " HTTP/1.1").isProblem(ProblemType.UNAUTHENTICATED));
     }
@@ -43,7 +43,7 @@ class DoorTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/nothing", "/api/v1/partiesX", "/api/v1/parties.json", "/API/v1/parties", "/api/v1",
             "/q/health",
-            "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q", "/api/v1/changes/x", "/api/v1/changes/stream"})
+            "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q", "/api/v1/changes/x", "/api/v1/changes/stream/x"})
     void withAnIdentityWhatIsNotRoutedIsNotThere(String path) throws IOException {
         assertTrue(get(path).isProblem(ProblemType.NOT_FOUND));
     }

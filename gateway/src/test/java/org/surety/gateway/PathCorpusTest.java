@@ -24,7 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class PathCorpusTest extends GatewayTest {
 
     private static final List<String> PATHS = List.of("/api/v1/parties/echo", "/api/v1/commitments/echo", "/api/v1/changes",
-            "/q/health",
+            "/api/v1/changes/stream", "/q/health",
             "/openapi", "/session", "/sign-in/start");
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public record ChangesQuery(MergedCursor from, int limit, Duration patience) {
     private static final String AFTER = "after";
     private static final String LIMIT = "limit";
     private static final String WAIT = "wait";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String NOW = "now";
     private static final int MOST = 500;
     private static final int DEFAULT_LIMIT = 100;
@@ -37,6 +38,24 @@ public record ChangesQuery(MergedCursor from, int limit, Duration patience) {
         MergedCursor from = after == null ? MergedCursor.everywhere(Place.BEGINNING, services) : cursor(AFTER, after, services);
         return new ChangesQuery(from, number(request, LIMIT, 1, MOST, DEFAULT_LIMIT),
                 Duration.ofSeconds(number(request, WAIT, 0, LONGEST_WAIT_SECONDS, 0)));
+    }
+
+    /**
+     * Where a stream begins: behind the event its client had last, else where it says, else now.
+     *
+     * @throws Refusal {@code unknown-parameter} or {@code invalid-request}
+     */
+    public static MergedCursor ofStream(HttpServerRequest request, int services) {
+        requireKnown(request, AFTER);
+        String after = one(request, AFTER);
+        List<String> last = request.headers().getAll(LAST_EVENT_ID);
+        if (last.size() > 1) {
+            throw new Refusal(Problem.invalid(LAST_EVENT_ID, "must be given once"));
+        }
+        if (!last.isEmpty() && !last.get(0).isEmpty()) {
+            return cursor(LAST_EVENT_ID, last.get(0), services);
+        }
+        return after == null ? MergedCursor.everywhere(Place.NOW, services) : cursor(AFTER, after, services);
     }
 
     private static MergedCursor cursor(String field, String text, int services) {

@@ -15,7 +15,7 @@ import org.surety.gateway.problem.Refusal;
 
 /**
  * How many requests may wait for changes at a time, in this process: of one client, and in all. A waiting page keeps a connection to each
- * service, so pages have half of those.
+ * service, so pages have half of those and leave the others to streams.
  */
 @Singleton
 public class Room {

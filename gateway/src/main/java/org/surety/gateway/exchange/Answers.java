@@ -54,6 +54,18 @@ public class Answers {
                 Map.of("etag", tag.value(), "cache-control", cacheControl));
     }
 
+    /** Begins an answer of 200 whose body is written piece by piece, by whom and for how long ever. */
+    public void begin(Exchange exchange, String mediaType, Map<String, String> headers) {
+        HttpServerRequest request = exchange.request();
+        HttpServerResponse response = request.response();
+        SecurityHeaders.addTo(response.headers());
+        exchange.addHeadersTo(response.headers());
+        headers.forEach(response::putHeader);
+        response.setChunked(true).putHeader("content-type", mediaType);
+        readAway(request, smallBodyMillis, () -> {
+        });
+    }
+
     private void send(Exchange exchange, int status, String mediaType, Buffer body) {
         HttpServerRequest request = exchange.request();
         HttpServerResponse response = request.response();
@@ -88,6 +100,16 @@ public class Answers {
      * before the client reads it. A small body is read to its end, and has as much time for it as a head.
      */
     private void letGoOfBody(HttpServerRequest request, boolean last) {
+        readAway(request, last ? lingerMillis : smallBodyMillis, () -> {
+            if (last) {
+                request.connection().close();
+            } else {
+                gatekeeper.done(request);
+            }
+        });
+    }
+
+    private void readAway(HttpServerRequest request, long millis, Runnable then) {
         if (request.isEnded()) {
             return;
         }
@@ -95,14 +117,10 @@ public class Answers {
         });
         request.handler(ignored -> {
         });
-        long timer = vertx.setTimer(last ? lingerMillis : smallBodyMillis, expired -> request.connection().close());
+        long timer = vertx.setTimer(millis, expired -> request.connection().close());
         request.endHandler(end -> {
             vertx.cancelTimer(timer);
-            if (last) {
-                request.connection().close();
-            } else {
-                gatekeeper.done(request);
-            }
+            then.run();
         });
         request.resume();
     }

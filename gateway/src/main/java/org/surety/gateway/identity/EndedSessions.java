@@ -47,7 +47,7 @@ public class EndedSessions {
         ended.put(session, now);
     }
 
-    synchronized boolean contains(String session) {
+    public synchronized boolean contains(String session) {
         Instant at = ended.get(session);
         return at != null && !at.isBefore(clock.instant().minus(keep));
     }

@@ -20,6 +20,7 @@ public enum ProblemType {
     SESSION_HEADER_MISSING("session-header-missing", 403, "A browser session needs a header here"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "No representation is acceptable"),
     REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request body is too large"),
     URI_TOO_LONG("uri-too-long", 414, "The request target is too long"),

@@ -1,0 +1,88 @@
+package org.surety.gateway.stream;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The latest events of a group of listeners, numbered from 1, as many as are kept. All listeners read from here, each as fast as it can: one
+ * that is further behind than this goes back has lost its place, and holds up nobody.
+ */
+final class Journal {
+
+    /** Cursors that were given to listeners and still lead to a place here: one for each event, and as many from heartbeats. */
+    private static final int CURSORS_PER_EVENT = 2;
+
+    private final int kept;
+    private final ArrayDeque<StreamEvent> events = new ArrayDeque<>();
+    private final Map<String, Long> numberOfChange = new HashMap<>();
+    private final Map<String, Long> placeOfCursor = new LinkedHashMap<>();
+    private long end;
+
+    Journal(int kept) {
+        this.kept = kept;
+    }
+
+    void append(StreamEvent event) {
+        end++;
+        events.add(event);
+        if (event.change() != null) {
+            numberOfChange.put(key(event.service(), event.change()), end);
+            remember(event.cursor().text());
+        }
+        if (events.size() > kept) {
+            StreamEvent oldest = events.remove();
+            if (oldest.change() != null) {
+                numberOfChange.remove(key(oldest.service(), oldest.change()));
+            }
+        }
+    }
+
+    /** The number of the latest event, 0 before the first. */
+    long end() {
+        return end;
+    }
+
+    /** Whether what follows this number is still here. */
+    boolean reaches(long number) {
+        return number >= end - events.size();
+    }
+
+    /** Each event that follows, in order; there has to be what follows. */
+    Iterator<StreamEvent> after(long number) {
+        Iterator<StreamEvent> iterator = events.iterator();
+        for (long skip = number - (end - events.size()); skip > 0; skip--) {
+            iterator.next();
+        }
+        return iterator;
+    }
+
+    /** The number under which a service's change stands here. */
+    OptionalLong numberOf(int service, String change) {
+        Long number = change == null ? null : numberOfChange.get(key(service, change));
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** Notes that this cursor was given for the end of what is here. */
+    void remember(String cursor) {
+        placeOfCursor.putIfAbsent(cursor, end);
+        if (placeOfCursor.size() > CURSORS_PER_EVENT * kept) {
+            Iterator<String> oldest = placeOfCursor.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** The number behind which a listener goes on that has this cursor, if what follows is still here. */
+    OptionalLong placeOf(String cursor) {
+        Long number = placeOfCursor.get(cursor);
+        return number == null || !reaches(number) ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    private static String key(int service, String change) {
+        return service + " " + change;
+    }
+}
