@@ -25,6 +25,8 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
     public static final String VIRTUAL_HOST = "surety";
     /** The broker's administrator: for the management port, used by no service. */
     public static final String BROKER_ADMINISTRATOR = "suite";
+    /** A program of the exercise state Amber: a client of the realm with its own account. */
+    public static final String PROGRAM = "ministry-xaa";
     private static final String UNREACHED_QUOTA = "1000000";
 
     /** Opens the folder, making it and its secret when they are not there yet. */
@@ -87,6 +89,12 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
 
     public String clientSecret(String client) {
         return secrets.password("client/" + client);
+    }
+
+    /** The settings of the example clients, for the program {@link #PROGRAM} of an exercise state. */
+    public Map<String, String> programEnvironment() {
+        return new TreeMap<>(Map.of("SURETY_URL", gatewayUrl(), "SURETY_OIDC_ISSUER", issuer(), "SURETY_CLIENT_ID", PROGRAM,
+                "SURETY_CLIENT_SECRET", clientSecret(PROGRAM)));
     }
 
     /** The environment that the service runs with; {@code docs} of the names: the services' {@code application.properties}. */

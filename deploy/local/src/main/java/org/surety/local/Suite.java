@@ -97,6 +97,7 @@ public final class Suite implements AutoCloseable {
         Ports.requireFree(ports);
         writeEnvironments();
         writeAdministration();
+        writeProgram();
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletableFuture<Object> migrated = CompletableFuture.runAsync(() -> starting(postgresql), threads)
@@ -164,12 +165,16 @@ public final class Suite implements AutoCloseable {
             service.database().ifPresent(database -> environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true"));
             String text = environment.entrySet().stream().map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
                     .collect(Collectors.joining());
-            try {
-                Secrets.writePrivate(environmentFile(service), text);
-            } catch (IOException e) {
-                throw new PartFailure("Cannot write " + environmentFile(service) + ": " + e.getMessage(), e);
-            }
+            write(environmentFile(service), text);
         }
+    }
+
+    /** What a ministry's program needs to be a client. */
+    private void writeProgram() {
+        String text = instance.programEnvironment().entrySet().stream()
+                .map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+                .collect(Collectors.joining());
+        write(instance.folder().resolve("env").resolve(Instance.PROGRAM + ".env"), text);
     }
 
     /** What a person needs to look inside the parts; no process reads it. */
@@ -182,6 +187,10 @@ public final class Suite implements AutoCloseable {
                 + "'\nKEYCLOAK_ADMIN_PASSWORD='" + KeycloakPart.administratorPassword(instance) + "'\nRABBITMQ_MANAGEMENT_URL='"
                 + Ports.url(instance.ports().brokerManagement()) + "'\nRABBITMQ_ADMIN_USER='" + Instance.BROKER_ADMINISTRATOR
                 + "'\nRABBITMQ_ADMIN_PASSWORD='" + instance.brokerPassword(Instance.BROKER_ADMINISTRATOR) + "'\n";
+        write(file, text);
+    }
+
+    private static void write(Path file, String text) {
         try {
             Secrets.writePrivate(file, text);
         } catch (IOException e) {
