@@ -103,6 +103,28 @@ class ReleasedChangesTest {
     }
 
     @Test
+    void ofADeliveryTheSame() {
+        String id = drafted(said("Aircraft", 10, "COALITION", APART));
+        filed(id);
+        String delivery = as("xaa.editor")
+                .body("""
+                        {"recipient": "XAB", "stage": "DISPATCHED", "day": "2026-08-01", "quantity": {"quantity": 4, "unit": "aircraft"}}""")
+                .post("/api/v1/commitments/" + id + "/deliveries").then().statusCode(201).extract().path("id");
+        String xab = now("xab");
+        String xac = now("xac");
+        as("xaa.editor", 1).body("""
+                {"day": "2026-08-01", "quantity": {"quantity": 5, "unit": "aircraft"}}""").put("/api/v1/deliveries/" + delivery)
+                .then()
+                .statusCode(200);
+        assertThat(told("xab", xab, delivery)).containsExactly("corrected [quantity]");
+        assertThat(told("xac", xac, delivery)).isEmpty();
+        as("xaa.editor", 2).body("{\"stage\": \"HANDED_OVER\", \"day\": \"2026-08-02\"}")
+                .post("/api/v1/deliveries/" + delivery + "/movements")
+                .then().statusCode(200);
+        assertThat(told("xac", xac, delivery)).hasSize(1).first().asString().startsWith("moved");
+    }
+
+    @Test
     void whatIsNarrowedIsWithdrawnAndWhatIsWidenedAgainIsTold() {
         String id = drafted(said("Aircraft", 10, "COALITION", ""));
         filed(id);
