@@ -10,6 +10,7 @@ import static org.surety.priorities.requirement.SampleRequirement.stated;
 import static org.surety.priorities.requirement.SampleRequirement.with;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +29,13 @@ import org.surety.contracts.CommitmentState.Share;
 import org.surety.contracts.ConditionKind;
 import org.surety.contracts.Series;
 import org.surety.contracts.ShareState;
+import org.surety.kit.actor.Actor;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.ChangeLog;
+import org.surety.kit.log.Database;
 import org.surety.kit.log.History;
+import org.surety.kit.log.NewChange;
 import org.surety.priorities.As;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
@@ -65,6 +70,12 @@ class PastCoverageTest {
 
     @Inject
     History history;
+
+    @Inject
+    ChangeLog log;
+
+    @Inject
+    Database data;
 
     private UUID land;
 
@@ -188,6 +199,21 @@ class PastCoverageTest {
         assertThat(asked).hasValue(2);
         assertThat(sums).filteredOn(sum -> sum.what().equals("ASSURED") && sum.commitments() > 0).singleElement()
                 .satisfies(sum -> assertThat(sum.quantity()).isEqualByComparingTo("300"));
+    }
+
+    /** It counts as it is now from its commit on, and is recorded as of an instant only when it is numbered. */
+    @Test
+    void aRequirementThatHasChangedIsFoundBeforeItsChangeIsNumbered() {
+        SampleCommitment one = sound("XAA", land, "300");
+        known.commitments(one);
+        Instant before = Known.instant();
+        List<UUID> concerned = SystemViewer.transaction(() -> {
+            log.append(new Actor("system", "test", null, Set.of()), () -> NewChange.of("requirement.amended", land.toString(), 2,
+                    Map.of("series", "EXERCISE"), Label.openToAll(), LocalDate.of(2026, 3, 1)));
+            return data.call(connection -> Database.list(connection, "select changed_since(?)", row -> row.getObject(1, UUID.class),
+                    Timestamp.from(before)));
+        });
+        assertThat(concerned).contains(one.id());
     }
 
     @Test
