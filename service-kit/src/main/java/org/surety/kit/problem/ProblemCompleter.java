@@ -106,7 +106,8 @@ class ProblemCompleter implements ProblemPostProcessor {
     }
 
     private static boolean lostDatabase(Throwable cause) {
-        return causes(cause).anyMatch(t -> t instanceof RollbackException || t instanceof SQLException sql
+        // What breaks at a commit is the cause of its rollback; the clock is none.
+        return causes(cause).anyMatch(t -> t instanceof RollbackException && t.getCause() == null || t instanceof SQLException sql
                 && (sql.getSQLState() == null || DATABASE_AWAY.stream().anyMatch(sql.getSQLState()::startsWith)));
     }
 

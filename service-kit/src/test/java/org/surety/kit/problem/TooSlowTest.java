@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.surety.kit.RealParts;
@@ -29,9 +32,11 @@ class TooSlowTest {
     @PermitAll
     public static class Slow {
         private final Database database;
+        private final TransactionSynchronizationRegistry transactions;
 
-        Slow(Database database) {
+        Slow(Database database, TransactionSynchronizationRegistry transactions) {
             this.database = database;
+            this.transactions = transactions;
         }
 
         @GET
@@ -50,6 +55,23 @@ class TooSlowTest {
             sleep();
         }
 
+        @GET
+        @Path("/commit")
+        @Transactional
+        public void commit() {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    throw new IllegalStateException("broken");
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    // Nothing was done.
+                }
+            });
+        }
+
         private void sleep() {
             database.run(connection -> Database.list(connection, "select pg_sleep(3)", row -> null));
         }
@@ -61,5 +83,11 @@ class TooSlowTest {
         given().get("/slow/" + limit).then().statusCode(503)
                 .body("type", equalTo("https://surety.example/problems/temporarily-unavailable"))
                 .header("Retry-After", notNullValue()).body("detail", not(containsString("transaction")));
+    }
+
+    /** A transaction is rolled back then too. */
+    @Test
+    void whatBreaksAtTheCommitIsOurFault() {
+        given().get("/slow/commit").then().statusCode(500);
     }
 }
