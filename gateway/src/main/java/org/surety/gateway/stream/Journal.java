@@ -1,6 +1,5 @@
 package org.surety.gateway.stream;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,27 +16,27 @@ final class Journal {
     private static final int CURSORS_PER_EVENT = 2;
 
     private final int kept;
-    private final ArrayDeque<StreamEvent> events = new ArrayDeque<>();
+    /** The event with a number stands at that number modulo the length: every listener looks up what is new to it, whenever there is something. */
+    private final StreamEvent[] events;
     private final Map<String, Long> numberOfChange = new HashMap<>();
     private final Map<String, Long> placeOfCursor = new LinkedHashMap<>();
     private long end;
 
     Journal(int kept) {
         this.kept = kept;
+        this.events = new StreamEvent[kept];
     }
 
     void append(StreamEvent event) {
         end++;
-        events.add(event);
+        StreamEvent oldest = events[place(end)];
+        if (oldest != null && oldest.change() != null) {
+            numberOfChange.remove(key(oldest.service(), oldest.change()));
+        }
+        events[place(end)] = event;
         if (event.change() != null) {
             numberOfChange.put(key(event.service(), event.change()), end);
             remember(event.cursor().text());
-        }
-        if (events.size() > kept) {
-            StreamEvent oldest = events.remove();
-            if (oldest.change() != null) {
-                numberOfChange.remove(key(oldest.service(), oldest.change()));
-            }
         }
     }
 
@@ -48,16 +47,12 @@ final class Journal {
 
     /** Whether what follows this number is still here. */
     boolean reaches(long number) {
-        return number >= end - events.size();
+        return number >= end - kept;
     }
 
-    /** Each event that follows, in order; there has to be what follows. */
-    Iterator<StreamEvent> after(long number) {
-        Iterator<StreamEvent> iterator = events.iterator();
-        for (long skip = number - (end - events.size()); skip > 0; skip--) {
-            iterator.next();
-        }
-        return iterator;
+    /** The event with this number, which has to be here still. */
+    StreamEvent event(long number) {
+        return events[place(number)];
     }
 
     /** The number under which a service's change stands here. */
@@ -80,6 +75,10 @@ final class Journal {
     OptionalLong placeOf(String cursor) {
         Long number = placeOfCursor.get(cursor);
         return number == null || !reaches(number) ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    private int place(long number) {
+        return (int) (number % kept);
     }
 
     private static String key(int service, String change) {

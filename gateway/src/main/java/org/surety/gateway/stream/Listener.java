@@ -2,7 +2,6 @@ package org.surety.gateway.stream;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 
 import org.surety.gateway.exchange.Caller;
@@ -124,10 +123,8 @@ final class Listener {
             return;
         }
         Buffer frames = Buffer.buffer();
-        Iterator<StreamEvent> events = journal.after(read);
-        while (events.hasNext() && !draining) {
-            StreamEvent event = events.next();
-            read++;
+        while (!hasAll() && !draining) {
+            StreamEvent event = journal.event(++read);
             if (!footing.has(read, event)) {
                 frames.appendBuffer(event.frame(footing.behind(read, event)));
             }
