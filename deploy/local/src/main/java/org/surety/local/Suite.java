@@ -163,34 +163,31 @@ public final class Suite implements AutoCloseable {
             Map<String, String> environment = new TreeMap<>(instance.environment(service));
             environment.putAll(instance.migrationEnvironment(service));
             service.database().ifPresent(database -> environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true"));
-            String text = environment.entrySet().stream().map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
-                    .collect(Collectors.joining());
-            write(environmentFile(service), text);
+            write(environmentFile(service), environment);
         }
     }
 
     /** What a ministry's program needs to be a client. */
     private void writeProgram() {
-        String text = instance.programEnvironment().entrySet().stream()
-                .map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
-                .collect(Collectors.joining());
-        write(instance.folder().resolve("env").resolve(Instance.PROGRAM + ".env"), text);
+        write(instance.folder().resolve("env").resolve(Instance.PROGRAM + ".env"), instance.programEnvironment());
     }
 
     /** What a person needs to look inside the parts; no process reads it. */
     private void writeAdministration() {
-        Path file = instance.folder().resolve("env").resolve("administration.env");
-        String text = "PGHOST='" + Ports.HOST + "'\nPGPORT='" + instance.ports().postgresql() + "'\nPGUSER='"
-                + PostgresPart.SUPERUSER
-                + "'\nPGPASSWORD='" + instance.databasePassword(PostgresPart.SUPERUSER) + "'\nKEYCLOAK_URL='"
-                + Ports.url(instance.ports().keycloak()) + "'\nKEYCLOAK_ADMIN_USER='" + KeycloakPart.ADMINISTRATOR
-                + "'\nKEYCLOAK_ADMIN_PASSWORD='" + KeycloakPart.administratorPassword(instance) + "'\nRABBITMQ_MANAGEMENT_URL='"
-                + Ports.url(instance.ports().brokerManagement()) + "'\nRABBITMQ_ADMIN_USER='" + Instance.BROKER_ADMINISTRATOR
-                + "'\nRABBITMQ_ADMIN_PASSWORD='" + instance.brokerPassword(Instance.BROKER_ADMINISTRATOR) + "'\n";
-        write(file, text);
+        write(instance.folder().resolve("env").resolve("administration.env"),
+                Map.of("PGHOST", Ports.HOST, "PGPORT", Integer.toString(instance.ports().postgresql()), "PGUSER",
+                        PostgresPart.SUPERUSER,
+                        "PGPASSWORD", instance.databasePassword(PostgresPart.SUPERUSER), "KEYCLOAK_URL",
+                        Ports.url(instance.ports().keycloak()), "KEYCLOAK_ADMIN_USER", KeycloakPart.ADMINISTRATOR,
+                        "KEYCLOAK_ADMIN_PASSWORD", KeycloakPart.administratorPassword(instance), "RABBITMQ_MANAGEMENT_URL",
+                        Ports.url(instance.ports().brokerManagement()), "RABBITMQ_ADMIN_USER", Instance.BROKER_ADMINISTRATOR,
+                        "RABBITMQ_ADMIN_PASSWORD", instance.brokerPassword(Instance.BROKER_ADMINISTRATOR)));
     }
 
-    private static void write(Path file, String text) {
+    /** For a shell and for whoever reads it: a setting a line, in the order of their names. */
+    private static void write(Path file, Map<String, String> settings) {
+        String text = new TreeMap<>(settings).entrySet().stream().map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+                .collect(Collectors.joining());
         try {
             Secrets.writePrivate(file, text);
         } catch (IOException e) {
