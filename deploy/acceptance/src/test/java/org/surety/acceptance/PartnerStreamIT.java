@@ -131,7 +131,7 @@ class PartnerStreamIT {
 
     @Test
     void curlClientLosesAndDoublesNothing() throws Exception {
-        client("bash", List.of("bash", source("client.sh")), List.of("curl", "--version"));
+        client("curl", List.of("bash", source("client.sh")), List.of("curl", "--version"));
     }
 
     @Test
@@ -148,21 +148,24 @@ class PartnerStreamIT {
     @Test
     void javaClientLosesAndDoublesNothing() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        client("java", List.of(java, source("Client.java")), List.of(java, "-version"));
+        client("java", List.of(java, source("Client.java")), List.of());
     }
 
+    /** @param runtime what succeeds where the machine has what the program needs; empty for what every machine has that runs this */
     private void client(String name, List<String> program, List<String> runtime) throws Exception {
         Path folder = suite.instance().folder().resolve("clients").resolve(name);
         Files.createDirectories(folder);
-        Said there = ExampleConsumer.run(folder, Map.of(), runtime);
-        assumeTrue(there.status() == 0, () -> "no runtime for it on this machine: " + there.errors());
+        if (!runtime.isEmpty()) {
+            Said there = ExampleConsumer.run(folder, Map.of(), runtime);
+            assumeTrue(there.status() == 0, () -> "no runtime for it on this machine: " + there.errors());
+        }
         lists(folder, program);
         String requirement = exercise.requirement("Client: " + name);
         Path place = folder.resolve("place");
         Path out = folder.resolve("out");
         Process following = start(folder, program, place, out);
         try {
-            Eventually.see(name + " has its first place", LIMIT, () -> Files.exists(place), there2 -> there2);
+            Eventually.see(name + " has its first place", LIMIT, () -> Files.exists(place), known -> known);
             Answer first = exercise.filed(PARTY, "Client: first", requirement, 1, COALITION);
             Eventually.see(name + " tells of the first", LIMIT, () -> filed(out), filed -> filed.containsKey(first.id()));
             end(following);
