@@ -5,20 +5,23 @@ import java.util.Arrays;
 /** Bytes of one direction that are not yet a whole message. */
 final class Assembly {
     private byte[] bytes = new byte[0];
+    private int begin;
 
     void add(byte[] more, int length) {
-        byte[] all = Arrays.copyOf(bytes, bytes.length + length);
-        System.arraycopy(more, 0, all, bytes.length, length);
+        byte[] all = new byte[length() + length];
+        System.arraycopy(bytes, begin, all, 0, length());
+        System.arraycopy(more, 0, all, length(), length);
         bytes = all;
+        begin = 0;
     }
 
     int length() {
-        return bytes.length;
+        return bytes.length - begin;
     }
 
     /** Unsigned byte at the place. */
     int at(int index) {
-        return bytes[index] & 0xff;
+        return bytes[begin + index] & 0xff;
     }
 
     int shortAt(int index) {
@@ -31,8 +34,8 @@ final class Assembly {
 
     /** Takes the first bytes away. */
     byte[] cut(int length) {
-        byte[] first = Arrays.copyOf(bytes, length);
-        bytes = Arrays.copyOfRange(bytes, length, bytes.length);
+        byte[] first = Arrays.copyOfRange(bytes, begin, begin + length);
+        begin += length;
         return first;
     }
 }

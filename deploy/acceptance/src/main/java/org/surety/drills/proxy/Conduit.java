@@ -1,9 +1,11 @@
 package org.surety.drills.proxy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One connection through a proxy: two sockets and a thread for each direction. */
@@ -39,9 +41,7 @@ final class Conduit {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                for (Wire.Message message : wire.take(direction, buffer, length)) {
-                    forward(message, direction, out);
-                }
+                forward(wire.take(direction, buffer, length), direction, out);
             }
         } catch (IOException | InterruptedException gone) {
             // Whatever ended it, both sides are to see the end.
@@ -50,18 +50,35 @@ final class Conduit {
         }
     }
 
-    private void forward(Wire.Message message, Direction direction, OutputStream out) throws IOException, InterruptedException {
-        proxy.awaitOpen(direction, this);
-        if (message.what() != null) {
-            proxy.tell(new Passing(direction, message.what()));
+    /** Together, as they came: a packet for each message would cost both ends more than the messages do. What is told of goes alone. */
+    private void forward(List<Wire.Message> messages, Direction direction, OutputStream out)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        for (Wire.Message message : messages) {
+            if (message.what() != null && proxy.isWatched()) {
+                write(together, direction, out);
+                proxy.awaitOpen(direction, this);
+                proxy.tell(new Passing(direction, message.what()));
+            }
+            together.write(message.bytes());
         }
-        int allowed = proxy.allowed(direction, message.bytes().length);
-        out.write(message.bytes(), 0, allowed);
+        write(together, direction, out);
+    }
+
+    private void write(ByteArrayOutputStream together, Direction direction, OutputStream out)
+            throws IOException, InterruptedException {
+        if (together.size() == 0) {
+            return;
+        }
+        proxy.awaitOpen(direction, this);
+        int allowed = proxy.allowed(direction, together.size());
+        out.write(together.toByteArray(), 0, allowed);
         out.flush();
-        if (allowed < message.bytes().length) {
+        if (allowed < together.size()) {
             close(true);
             throw new IOException("cut");
         }
+        together.reset();
     }
 
     boolean isTo(int port) {

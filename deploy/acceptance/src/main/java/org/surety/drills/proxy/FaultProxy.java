@@ -151,6 +151,10 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    boolean isWatched() {
+        return watch != null;
+    }
+
     void tell(Passing passing) {
         Consumer<Passing> listener = watch;
         if (listener != null) {

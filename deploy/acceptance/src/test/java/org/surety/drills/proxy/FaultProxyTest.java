@@ -12,6 +12,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +34,7 @@ class FaultProxyTest {
     void connect() throws IOException {
         listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         proxy = new FaultProxy(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.getLocalPort()),
-                () -> Wire.RAW);
+                () -> FaultProxyTest::letters);
         client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
         server = listening.accept();
         client.setSoTimeout(SOON_MILLIS);
@@ -102,6 +106,33 @@ class FaultProxyTest {
         send(client, "late");
         receive(server, 4);
         assertTrue(System.nanoTime() - begun >= Duration.ofMillis(NOT_MILLIS).toNanos());
+    }
+
+    @Test
+    void whatIsToldOfWaitsAndWhatCameBeforeItDoesNot() throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        proxy.watch(passing -> await(told));
+        send(client, "ab!cd");
+        assertEquals("ab", receive(server, 2));
+        server.setSoTimeout(NOT_MILLIS);
+        assertThrows(SocketTimeoutException.class, () -> receive(server, 1));
+        told.countDown();
+        server.setSoTimeout(SOON_MILLIS);
+        assertEquals("!cd", receive(server, 3));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(SOON_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Each byte is a message; a shout is worth telling. */
+    private static List<Wire.Message> letters(Direction direction, byte[] bytes, int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> new Wire.Message(new byte[]{ bytes[i]}, bytes[i] == '!' ? "shout" : null)).toList();
     }
 
     @Test
