@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -41,20 +42,22 @@ public class CoverageRepository {
             select requirement_id, priority, party, what, wakes, sum(quantity), sum(commitments), sum(undisclosed)
             from (%2$s
                   union all
-                  select requirement_id, null, party, what, null, coalesce(max(amount), 0), count(*) filter (where party = lead),
+                  select requirement_id, null, party, what, null, coalesce(max(amount), 0), (count(*) filter (where party = lead))::integer,
                       case when max(amount) is null then max(undisclosed) else 0 end, true
                   from once where awake group by requirement_id, what, lead, party, element
                   union all
                   select requirement_id, null, party, what, (array_agg(wakes order by amount desc nulls last, wakes))[1],
-                      greatest(coalesce(max(amount), 0) - coalesce(max(active), 0), 0), count(*) filter (where party = lead),
+                      greatest(coalesce(max(amount), 0) - coalesce(max(active), 0), 0), (count(*) filter (where party = lead))::integer,
                       case when max(amount) is null and max(active) is null then max(undisclosed) else 0 end, true
                   from once where not awake group by requirement_id, what, lead, party, element) counted
             group by requirement_id, priority, party, what, wakes
             having bool_or(named) or sum(quantity) <> 0 or sum(commitments) <> 0 or sum(undisclosed) <> 0""";
 
-    private static final String ALL = formatted("");
+    private static final String ALL = formatted("", "");
 
-    private static final String SOME = formatted("and requirement_id = any (?::uuid[])");
+    private static final String ALL_LAID_OVER = formatted("", Overlay.LAID_ON_DAY);
+
+    private static final String SOME = formatted("and requirement_id = any (?::uuid[])", "");
 
     private static final String EARLIER_SUPPORT = """
             total as (select * from earlier_support_total)
@@ -80,13 +83,19 @@ public class CoverageRepository {
 
     /** @param overlay what is laid over what is kept */
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Overlay overlay) {
-        return database.call(connection -> list(connection, overlay, ALL, day, day, day, day,
-                connection.createArrayOf("text", inForce.toArray()), series.name(), day, series.name(), series.name()));
+        return database.call(connection -> {
+            List<Object> parameters = new ArrayList<>(
+                    List.of(day, day, day, day, connection.createArrayOf("text", inForce.toArray()),
+                            series.name(), day, series.name(), series.name()));
+            if (overlay.isNothing()) {
+                return list(connection, overlay.over(connection, ALL, parameters.toArray()));
+            }
+            parameters.addAll(List.of(series.name(), day));
+            return list(connection, overlay.overDay(connection, ALL_LAID_OVER, parameters.toArray()));
+        });
     }
 
-    private static List<CoverageSum> list(Connection connection, Overlay overlay, String sql, Object... parameters)
-            throws SQLException {
-        Overlay.Query query = overlay.over(connection, sql, parameters);
+    private static List<CoverageSum> list(Connection connection, Overlay.Query query) throws SQLException {
         return Database.list(connection, query.sql(), CoverageRepository::sum, query.parameters());
     }
 
@@ -94,23 +103,23 @@ public class CoverageRepository {
     List<CoverageSum> sums(Series series, LocalDate day, Set<String> inForce, Collection<UUID> requirements) {
         return database.call(connection -> {
             Array some = connection.createArrayOf("uuid", requirements.toArray());
-            return list(connection, Overlay.NONE, SOME, day, day, day, day,
+            return list(connection, Overlay.NONE.over(connection, SOME, day, day, day, day,
                     connection.createArrayOf("text", inForce.toArray()), series.name(), day, some, series.name(), some,
-                    series.name(),
-                    some);
+                    series.name(), some));
         });
     }
 
     List<EarlierSupport> earlierSupport(Series series, Overlay overlay) {
         return database.call(connection -> {
-            Overlay.Query query = overlay.over(connection, EARLIER_SUPPORT, series.name());
+            Overlay.Query query = overlay.overEarlierSupport(connection, EARLIER_SUPPORT, series.name());
             return Database.list(connection, query.sql(), row -> EarlierSupport.of(row.getString(1), row.getString(2),
                     Kind.valueOf(row.getString(3)), row.getLong(4), row.getBigDecimal(5), row.getLong(6)), query.parameters());
         });
     }
 
-    private static String formatted(String which) {
-        return SUMS.formatted(which, CoverageMarks.COUNTED.formatted(which), CoverageMarks.WAY);
+    /** @param more what is summed besides */
+    private static String formatted(String which, String more) {
+        return SUMS.formatted(which, CoverageMarks.COUNTED.formatted(which) + more, CoverageMarks.WAY);
     }
 
     private static CoverageSum sum(ResultSet row) throws SQLException {
