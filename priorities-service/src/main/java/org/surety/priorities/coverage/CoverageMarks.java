@@ -41,7 +41,7 @@ public class CoverageMarks {
                 from coverage_mark order by abs(day - ?::date), day limit 1)""";
 
     /** What row security asks of each row, asked of the index too: so a sum reads of many audiences those of its viewer alone. */
-    static final String SEEN = "audience_id = any ((select seen_audiences())::int[])";
+    public static final String SEEN = "audience_id = any ((select seen_audiences())::int[])";
 
     /** What is added up, after that: the columns of both, with {@code and} what is asked of each row. */
     public static final String COUNTED = """

@@ -47,7 +47,9 @@ class WhatIfReader {
                     union all
                     select p.requirement_id, p.priority, p.party, c.what, c.wakes, coalesce(s.amount, 0), 0, 0, false""" + SHOWN
             + """
-                    p.element is null and p.lead = any (?::text[]) and p.party <> p.lead and p.party <> all (?::text[])) given
+                    p.element is null and p.lead = any (?::text[]) and p.party <> p.lead and p.party <> all (?::text[]) and\s"""
+            + CoverageMarks.SEEN + """
+                    ) given
                     group by requirement_id, priority, party, what, wakes""";
 
     /** Where parties give something: what they lead, and what they give of what others lead. Each by its index, the first of many without the rest. */
@@ -63,30 +65,38 @@ class WhatIfReader {
 
     private static final String FIRST = "select distinct commitment " + GIVING + " order by commitment limit ?";
 
-    /** What is led by one of the parties, and what others lead in which they have a part: no commitment is in both. */
+    /**
+     * What is led by one of the parties, and what others lead in which they have a part: no commitment is in both, and each has one lead. A party's come
+     * from their index in order, so that what is there twice needs no sorting.
+     */
     private static final String HOW_MANY = """
-            select (select count(distinct commitment) from coverage_part where lead = any (asked.parties) and series = asked.series)
-                + (select count(distinct commitment) from coverage_part
-                    where party = any (asked.parties) and party <> lead and lead <> all (asked.parties) and series = asked.series)
-            from (values (?::text[], ?)) asked (parties, series)""";
-
-    private static final String STANDING = "from commitment_reference where party = any (?::text[]) and basis = 'GUARANTEE' and state = 'FILED'";
+            select (select count(*) from unnest(?::text[]) parties (code)
+                    cross join lateral (select distinct commitment from coverage_part where lead = code and series = ?) led)
+                + (select count(distinct commitment) from unnest(?::text[]) parties (code)
+                    cross join lateral (select commitment from coverage_part
+                        where party = code and party <> lead and lead <> all (?::text[]) and series = ?) shared)""";
 
     private static final String OF_PARTIES = "select id from commitment_reference where id = any (?::uuid[]) and party = any (?::text[])";
 
-    private static final String PARTICIPANTS = "select id " + STANDING + " and decision_in_effect is not null limit ?";
+    private static final String PARTICIPANTS = """
+            select id from commitment_reference
+            where party = any (?::text[]) and basis = 'GUARANTEE' and state = 'FILED' and decision_in_effect is not null limit ?""";
 
     private static final String DEPENDENT = "select commitment from coverage_dependency where depends_on = any (?::text[])";
 
-    /** Few wait for a commitment, and a party has many of them: those that wait are looked at first. */
+    /**
+     * Few wait for a commitment, and a party has many of them: those that wait are looked at first, and of what they wait for whether it is of a party
+     * is asked of an index alone. The {@code offset 0} keeps it a look into that index.
+     */
     private static final String WAITING = """
             with waiting as materialized (
                 select commitment, substr(depends_on, 12)::uuid as awaited from coverage_dependency where depends_on like 'COMMITMENT %')
             """
             + DEPENDENT + """
                      union
-                    select w.commitment from waiting w join commitment_reference c on c.id = w.awaited
-                    where c.party = any (?::text[]) and c.basis = 'GUARANTEE' and c.state = 'FILED'""";
+                    select w.commitment from unnest(?::text[]) parties (code) cross join waiting w
+                        cross join lateral (select from commitment_reference
+                            where party = code and id = w.awaited and basis = 'GUARANTEE' and state = 'FILED' offset 0) own""";
 
     private static final String HELD = "select commitment, depends_on, met from coverage_dependency where commitment = any (?::uuid[])";
 
@@ -166,8 +176,10 @@ class WhatIfReader {
     }
 
     long howMany(Series series, Set<String> parties) {
-        return database.call(connection -> Database.first(connection, HOW_MANY, row -> row.getLong(1),
-                texts(connection, parties), series.name()));
+        return database.call(connection -> {
+            Object those = texts(connection, parties);
+            return Database.first(connection, HOW_MANY, row -> row.getLong(1), those, series.name(), those, those, series.name());
+        });
     }
 
     /** Those of these commitments that are of one of the parties. */
