@@ -19,14 +19,15 @@ import org.surety.kit.log.Database;
 @ApplicationScoped
 public class DatabaseOfTest {
 
-    /** All tables but those of the five priorities, of the log, and of what is the same in every test. */
+    /** All tables but those of the five priorities, of the log, of reads, and of what is the same in every test. */
     private static final String FORGET = """
             do $$ begin
                 execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') from pg_tables
                     where schemaname in ('public', 'rebuild') and tablename not in ('audience', 'change', 'coverage_mark', 'credibility_criterion',
                         'credibility_criterion_version', 'flyway_schema_history',
-                        'kept_answer', 'log_head', 'parked_change', 'priority', 'priority_version', 'projection', 'withdrawal',
-                        'watermark'));
+                        'kept_answer', 'log_head', 'parked_change', 'priority', 'priority_version', 'projection', 'read_retention', 'withdrawal',
+                        'watermark')
+                        and not starts_with(tablename, 'recorded_read'));
             end $$""";
 
     private final Database database;

@@ -34,6 +34,7 @@ import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
+import org.surety.release.audit.Reading;
 
 /** Approvals over HTTP: who may see one reads it, an editor writes those of the own party. */
 @Path("/api/v1/approvals")
@@ -45,11 +46,13 @@ class ApprovalResource {
     private final ApprovalService approvals;
     private final Paging paging;
     private final RedactedAnswers answers;
+    private final Reading reading;
 
-    ApprovalResource(ApprovalService approvals, Paging paging, RedactedAnswers answers) {
+    ApprovalResource(ApprovalService approvals, Paging paging, RedactedAnswers answers, Reading reading) {
         this.approvals = approvals;
         this.paging = paging;
         this.answers = answers;
+        this.reading = reading;
     }
 
     @GET
@@ -70,7 +73,7 @@ class ApprovalResource {
     public Response calendar(@BeanParam ApprovalFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         Page<ApprovalCalendar.Entry> page = approvals.calendar(filter, paging.request(limit, cursor));
-        return Response.fromResponse(paging.answer(page)).entity(ApprovalCalendar.of(page.items())).build();
+        return Response.fromResponse(paging.answer(page)).entity(ApprovalCalendar.of(reading.giving(page).items())).build();
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.surety.commitments.file.HarmlessCells;
 import org.surety.commitments.file.TableWriter;
 import org.surety.commitments.template.TemplateCells;
 import org.surety.release.Handling;
+import org.surety.release.audit.Reading;
 
 /**
  * What a viewer may see, as a file in the own template: imported again, it changes nothing. Written part by part, each read in a transaction
@@ -26,19 +27,23 @@ class CommitmentExport {
     private final CommitmentService commitments;
     private final CommitmentFilter filter;
     private final FileFormat format;
+    private final Reading reading;
     private Part part;
 
     /** Reads the first part: what is wrong with the question is answered before the file begins. */
-    CommitmentExport(CommitmentService commitments, CommitmentFilter filter, FileFormat format) {
+    CommitmentExport(CommitmentService commitments, CommitmentFilter filter, FileFormat format, Reading reading) {
         this.commitments = commitments;
         this.filter = filter;
         this.format = format;
+        this.reading = reading;
         this.part = commitments.part(filter, 0, PART);
     }
 
     void write(OutputStream out) throws IOException {
+        reading.givesNoRecord();
         try (TableWriter table = TableWriter.to(out, format, ',', "Commitments", TemplateCells.headers())) {
             while (!part.items().isEmpty()) {
+                reading.gives(part.items());
                 for (CommitmentRepresentation commitment : part.items()) {
                     table.row(harmless(TemplateCells.of(commitment)));
                 }

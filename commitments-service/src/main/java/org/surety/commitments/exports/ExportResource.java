@@ -16,6 +16,7 @@ import org.surety.commitments.commitment.CommitmentFilter;
 import org.surety.commitments.commitment.CommitmentService;
 import org.surety.commitments.file.FileFormat;
 import org.surety.kit.actor.Role;
+import org.surety.release.audit.Reading;
 
 /** Commitments as a file. */
 @Path("/api/v1/commitments/export")
@@ -23,9 +24,11 @@ import org.surety.kit.actor.Role;
 class ExportResource {
 
     private final CommitmentService commitments;
+    private final Reading reading;
 
-    ExportResource(CommitmentService commitments) {
+    ExportResource(CommitmentService commitments, Reading reading) {
         this.commitments = commitments;
+        this.reading = reading;
     }
 
     @GET
@@ -34,7 +37,7 @@ class ExportResource {
     @Operation(summary = "Export commitments", description = "What the list of commitments shows you for the same filters, as a file with the "
             + "columns of the template. Importing it changes nothing. Cells that a spreadsheet would take for a formula begin with an apostrophe.")
     public Response export(@BeanParam CommitmentFilter filter, @QueryParam("format") @DefaultValue("CSV") FileFormat format) {
-        StreamingOutput body = new CommitmentExport(commitments, filter, format)::write;
+        StreamingOutput body = new CommitmentExport(commitments, filter, format, reading)::write;
         return Response.ok(body).type(format.contentType())
                 .header("Content-Disposition", "attachment; filename=\"commitments." + format.extension() + "\"").build();
     }

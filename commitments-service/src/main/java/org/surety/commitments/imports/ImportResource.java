@@ -30,6 +30,7 @@ import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Reason;
+import org.surety.release.audit.Reading;
 
 /** Imports over HTTP: a file is handed in, and asked after. */
 @Path("/api/v1/imports")
@@ -43,10 +44,12 @@ class ImportResource {
 
     private final ImportService imports;
     private final Paging paging;
+    private final Reading reading;
 
-    ImportResource(ImportService imports, Paging paging) {
+    ImportResource(ImportService imports, Paging paging, Reading reading) {
         this.imports = imports;
         this.paging = paging;
+        this.reading = reading;
     }
 
     @POST
@@ -130,6 +133,7 @@ class ImportResource {
     }
 
     private Response report(ImportJob job, FileFormat format) {
+        reading.gives(job);
         ErrorColumn report = new ErrorColumn(job, imports.mapping(job.mapping()), imports);
         StreamingOutput body = out -> report.write(out, format);
         return Response.ok(body).type(format.contentType())

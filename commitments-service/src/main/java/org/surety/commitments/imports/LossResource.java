@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
+import org.surety.release.audit.Reading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,10 +25,12 @@ class LossResource {
 
     private final ImportService imports;
     private final ObjectMapper json;
+    private final Reading reading;
 
-    LossResource(ImportService imports, ObjectMapper json) {
+    LossResource(ImportService imports, ObjectMapper json, Reading reading) {
         this.imports = imports;
         this.json = json;
+        this.reading = reading;
     }
 
     @GET
@@ -47,6 +50,7 @@ class LossResource {
             + "of its cells.")
     public Response rows(@PathParam("id") UUID id) {
         ImportJob job = imports.job(id);
+        reading.gives(job);
         StreamingOutput body = new LossRows(job, imports.mapping(job.mapping()), imports, json)::write;
         return Response.ok(body).build();
     }

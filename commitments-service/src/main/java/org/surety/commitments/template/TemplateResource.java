@@ -20,6 +20,7 @@ import org.surety.commitments.file.FileFormat;
 import org.surety.commitments.file.TableWriter;
 import org.surety.kit.actor.Role;
 import org.surety.release.Handling;
+import org.surety.release.audit.Reading;
 
 /** The empty form for who brings commitments as a file. */
 @Path("/api/v1/commitments/template")
@@ -28,12 +29,19 @@ class TemplateResource {
 
     private static final String ANY = "*/*";
 
+    private final Reading reading;
+
+    TemplateResource(Reading reading) {
+        this.reading = reading;
+    }
+
     @GET
     @Produces(ANY)
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Download the template for imports", description = "The columns of the mapping `surety` with an example. A "
             + "workbook has a second sheet that says what may stand in each.")
     public Response template(@QueryParam("format") @DefaultValue("XLSX") FileFormat format) {
+        reading.givesNoRecord();
         StreamingOutput body = out -> write(format, out);
         return Response.ok(body).type(format.contentType())
                 .header("Content-Disposition", "attachment; filename=\"commitments-template." + format.extension() + "\"").build();

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
+import org.surety.release.audit.Reading;
 
 /** Who comes to a gathering, over HTTP. */
 @Path("/api/v1/gatherings/{id}/participants")
@@ -30,10 +31,12 @@ class ParticipantResource {
 
     private final AttendanceService attendance;
     private final Paging paging;
+    private final Reading reading;
 
-    ParticipantResource(AttendanceService attendance, Paging paging) {
+    ParticipantResource(AttendanceService attendance, Paging paging, Reading reading) {
         this.attendance = attendance;
         this.paging = paging;
+        this.reading = reading;
     }
 
     @GET
@@ -59,7 +62,7 @@ class ParticipantResource {
     public Response file(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         ParticipantList list = attendance.participants(id, asOf, knownAt, paging.request(limit, cursor));
-        return answer(list).entity(ParticipantFile.of(list)).type(ParticipantFile.CONTENT_TYPE)
+        return answer(list).entity(ParticipantFile.of(reading.giving(list))).type(ParticipantFile.CONTENT_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"participants.csv\"").build();
     }
 

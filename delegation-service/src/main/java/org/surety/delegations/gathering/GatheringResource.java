@@ -31,6 +31,7 @@ import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
+import org.surety.release.audit.Reading;
 
 /** Gatherings over HTTP: everybody reads, the coordinator writes. */
 @Path("/api/v1/gatherings")
@@ -41,10 +42,12 @@ class GatheringResource {
 
     private final GatheringService gatherings;
     private final Paging paging;
+    private final Reading reading;
 
-    GatheringResource(GatheringService gatherings, Paging paging) {
+    GatheringResource(GatheringService gatherings, Paging paging, Reading reading) {
         this.gatherings = gatherings;
         this.paging = paging;
+        this.reading = reading;
     }
 
     @GET
@@ -65,7 +68,7 @@ class GatheringResource {
     public Response calendar(@QueryParam("series") Series series, @QueryParam("status") Gathering.Status status,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Page<GatheringCalendar.Entry> page = gatherings.calendarEntries(series, status, paging.request(limit, cursor));
-        return Response.fromResponse(paging.answer(page)).entity(GatheringCalendar.of(page.items())).build();
+        return Response.fromResponse(paging.answer(page)).entity(GatheringCalendar.of(reading.giving(page).items())).build();
     }
 
     @GET
@@ -86,7 +89,7 @@ class GatheringResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(hidden = true)
     public String calendar(@PathParam("id") UUID id) {
-        return GatheringCalendar.of(List.of(gatherings.calendarEntry(id)));
+        return GatheringCalendar.of(reading.giving(List.of(gatherings.calendarEntry(id))));
     }
 
     @POST

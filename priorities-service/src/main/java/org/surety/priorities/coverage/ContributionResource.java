@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
+import org.surety.release.audit.Reading;
 
 /** The commitments behind a number of coverage, over HTTP. */
 @Path("/api/v1/coverage/contributions")
@@ -26,10 +27,12 @@ class ContributionResource {
 
     private final ContributionService contributions;
     private final Paging paging;
+    private final Reading reading;
 
-    ContributionResource(ContributionService contributions, Paging paging) {
+    ContributionResource(ContributionService contributions, Paging paging, Reading reading) {
         this.contributions = contributions;
         this.paging = paging;
+        this.reading = reading;
     }
 
     @GET
@@ -52,7 +55,7 @@ class ContributionResource {
     public Response file(@BeanParam ContributionFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         ContributionPage page = contributions.list(filter, paging.request(limit, cursor));
-        return CoverageFile.of(page).in(answer(page), "contributions.csv");
+        return CoverageFile.of(reading.giving(page)).in(answer(page), "contributions.csv");
     }
 
     private Response.ResponseBuilder answer(ContributionPage page) {

@@ -29,6 +29,7 @@ import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.problem.InvalidRequest;
+import org.surety.release.audit.Reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,10 +45,12 @@ class CoverageResource {
 
     private final CoverageService coverage;
     private final ObjectMapper json;
+    private final Reading reading;
 
-    CoverageResource(CoverageService coverage, ObjectMapper json) {
+    CoverageResource(CoverageService coverage, ObjectMapper json, Reading reading) {
         this.coverage = coverage;
         this.json = json;
+        this.reading = reading;
     }
 
     @GET
@@ -92,7 +95,7 @@ class CoverageResource {
         if (series == null) {
             throw new InvalidRequest("series", "must be one of " + Arrays.toString(Series.values()));
         }
-        return coverage.read(series, asOf, knownAt, with, without, assume, new CoverageScope(priority, domain));
+        return reading.giving(coverage.read(series, asOf, knownAt, with, without, assume, new CoverageScope(priority, domain)));
     }
 
     /** A digest of the bytes this viewer gets: it tells nothing that they do not. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.RedactedAnswers;
+import org.surety.release.audit.Reading;
 
 /** Coverage month by month, over HTTP. */
 @Path("/api/v1/coverage/series")
@@ -25,10 +26,12 @@ class MonthResource {
 
     private final MonthService months;
     private final RedactedAnswers answers;
+    private final Reading reading;
 
-    MonthResource(MonthService months, RedactedAnswers answers) {
+    MonthResource(MonthService months, RedactedAnswers answers, Reading reading) {
         this.months = months;
         this.answers = answers;
+        this.reading = reading;
     }
 
     @GET
@@ -47,6 +50,6 @@ class MonthResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(hidden = true)
     public Response file(@BeanParam MonthFilter filter) {
-        return CoverageFile.of(months.read(filter)).in(Response.ok(), "coverage-months.csv");
+        return CoverageFile.of(reading.giving(months.read(filter))).in(Response.ok(), "coverage-months.csv");
     }
 }

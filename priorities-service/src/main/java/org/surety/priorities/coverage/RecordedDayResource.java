@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.RedactedAnswers;
+import org.surety.release.audit.Reading;
 
 /** Coverage day by day as it was known at the end of each, over HTTP. */
 @Path("/api/v1/coverage/recorded-days")
@@ -25,10 +26,12 @@ class RecordedDayResource {
 
     private final RecordedDayService days;
     private final RedactedAnswers answers;
+    private final Reading reading;
 
-    RecordedDayResource(RecordedDayService days, RedactedAnswers answers) {
+    RecordedDayResource(RecordedDayService days, RedactedAnswers answers, Reading reading) {
         this.days = days;
         this.answers = answers;
+        this.reading = reading;
     }
 
     @GET
@@ -47,6 +50,6 @@ class RecordedDayResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(hidden = true)
     public Response file(@BeanParam RecordedDayFilter filter) {
-        return CoverageFile.of(days.read(filter)).in(Response.ok(), "coverage-recorded-days.csv");
+        return CoverageFile.of(reading.giving(days.read(filter))).in(Response.ok(), "coverage-recorded-days.csv");
     }
 }

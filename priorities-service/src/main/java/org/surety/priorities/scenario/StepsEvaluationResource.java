@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
+import org.surety.release.audit.RecordedRead;
 
 /** What steps would lead to that nobody stores. A question with a body: it writes nothing. */
 @Path("/api/v1/scenario-evaluations")
@@ -28,6 +29,7 @@ class StepsEvaluationResource {
     }
 
     @POST
+    @RecordedRead
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "What would these steps lead to?", description = "As for a scenario, of steps that are not stored. It leaves no record and no change.")
     @APIResponseSchema(ScenarioEvaluation.class)

@@ -19,6 +19,7 @@ import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.actor.Role;
 import org.surety.kit.log.LogConfig;
 import org.surety.kit.problem.InvalidRequest;
+import org.surety.release.audit.EmptyIsNoRead;
 import org.surety.release.feed.ReleasedLog.Page;
 import org.surety.release.feed.ReleasedLog.Told;
 
@@ -62,6 +63,7 @@ class ChangesResource {
 
     @GET
     @Blocking
+    @EmptyIsNoRead
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR, Role.AUDITOR})
     @Operation(hidden = true)
     public Uni<RestResponse<ReleasedChanges>> changes(
