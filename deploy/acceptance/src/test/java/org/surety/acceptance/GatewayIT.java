@@ -109,7 +109,7 @@ class GatewayIT {
                 "/api/v1/situations",
                 "/api/v1/obligations", "/api/v1/positions", "/api/v1/questions", "/api/v1/engagement", "/api/v1/weak-links",
                 "/api/v1/credibility", "/api/v1/credibility-criteria", "/api/v1/scenarios",
-                "/api/v1/scenario-evaluations", "/session", "/sign-out"),
+                "/api/v1/scenario-evaluations", "/api/v1/reads", "/session", "/sign-out"),
                 collections);
         assertTrue(paths.containsAll(
                 Set.of("/api/v1/parties/{code}", "/api/v1/gatherings/{id}/tally", "/api/v1/delegations/{id}/restructures",

@@ -42,6 +42,7 @@ class PolicyMatrixIT {
                 POLICY.combinations().size(), judge.requests(), seed, (System.nanoTime() - begun) / 1e9);
         assertEquals(List.of(), deviations, () -> deviations.size() + " deviations:\n" + String.join("\n", deviations) + "\n");
         assertEquals(Set.of(), OPERATIONS.unsent());
+        assertEquals(Set.of(), MatrixReads.unrecorded(suite.api(), OPERATIONS), "reads that are not in the record of reads");
     }
 
     @Test
