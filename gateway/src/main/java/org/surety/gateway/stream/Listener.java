@@ -58,6 +58,11 @@ final class Listener {
         return caller;
     }
 
+    /** Whether it has gone, or was answered. */
+    boolean isOver() {
+        return ended;
+    }
+
     void follow(Poller whom, Footing from) {
         poller = whom;
         footing = from;

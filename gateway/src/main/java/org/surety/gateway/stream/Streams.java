@@ -103,7 +103,20 @@ class Streams {
 
     /** Opens the stream of this listener, or answers it with a problem. */
     void listen(Listener listener, MergedCursor from) {
-        clock.soon(() -> join(listener, from));
+        clock.soon(() -> begin(listener, from));
+    }
+
+    /** Who begins a group asks the services itself; everybody else is introduced to them first. */
+    private void begin(Listener listener, MergedCursor from) {
+        if (beginsNow(from) && !groups.containsKey(Viewer.of(listener.caller()))) {
+            join(listener, from);
+        } else {
+            new Introduction(listener, feeds, clock).begin(() -> join(listener, from));
+        }
+    }
+
+    private boolean beginsNow(MergedCursor from) {
+        return from.equals(MergedCursor.everywhere(Place.NOW, feeds.count()));
     }
 
     /** The client has gone, or was answered. */
@@ -118,7 +131,7 @@ class Streams {
         }
         Viewer viewer = Viewer.of(listener.caller());
         Poller group = groups.get(viewer);
-        boolean now = from.equals(MergedCursor.everywhere(Place.NOW, feeds.count()));
+        boolean now = beginsNow(from);
         OptionalLong known = group == null ? OptionalLong.empty() : group.journal().placeOf(from.text());
         boolean another = known.isEmpty() && !(now && group != null);
         if (another && polled.get() >= settings.pollers()) {
