@@ -37,9 +37,14 @@ public final class Keeper {
     private Keeper(Instance instance) {
         this.instance = instance;
         this.processes = new Processes(instance.folder());
-        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, processes, false, Sizing.SHARED));
+        parts.put(TestParts.Kind.POSTGRESQL, new PostgresPart(instance, processes, isDurable(), Sizing.SHARED));
         parts.put(TestParts.Kind.RABBITMQ, new RabbitPart(instance, processes, progress));
         parts.put(TestParts.Kind.KEYCLOAK, new KeycloakPart(instance, processes, progress));
+    }
+
+    /** Tests do without, measures of what a commit costs do not. */
+    private static boolean isDurable() {
+        return Boolean.parseBoolean(System.getenv("SURETY_TEST_DURABLE"));
     }
 
     /**
