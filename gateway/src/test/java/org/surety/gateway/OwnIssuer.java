@@ -1,5 +1,7 @@
 package org.surety.gateway;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -22,10 +24,13 @@ public final class OwnIssuer {
     public static final String KEY_ID = "own-1";
     static final String CLIENT_SECRET = "secret of the gateway, for tests only";
 
+    private static final int ANSWER_MILLIS = 100;
+
     private final RsaJsonWebKey key;
     private final HttpServer server;
     private final int port;
     private final AtomicInteger keysRead = new AtomicInteger();
+    private final List<JsonObject> further = new CopyOnWriteArrayList<>();
 
     OwnIssuer(Vertx vertx, int port) {
         this.port = port;
@@ -42,6 +47,13 @@ public final class OwnIssuer {
                 new OwnTokenEndpoint(new Tokens(issuer(), key)).answer(request);
                 return;
             }
+            if (request.path().equals("/publish")) {
+                request.bodyHandler(key -> {
+                    further.add(key.toJsonObject());
+                    request.response().end();
+                });
+                return;
+            }
             JsonObject answer = switch (request.path()) {
                 case "/realms/surety/.well-known/openid-configuration" -> new JsonObject()
                         .put("issuer", issuer())
@@ -51,8 +63,9 @@ public final class OwnIssuer {
                         .put("token_endpoint", issuer() + "/token");
                 case "/realms/surety/certs" -> {
                     keysRead.incrementAndGet();
-                    yield new JsonObject().put("keys",
-                            new JsonArray().add(new JsonObject(key.toJson(OutputControlLevel.PUBLIC_ONLY))));
+                    JsonArray keys = new JsonArray().add(new JsonObject(key.toJson(OutputControlLevel.PUBLIC_ONLY)));
+                    further.forEach(keys::add);
+                    yield new JsonObject().put("keys", keys);
                 }
                 case "/keys-read" -> new JsonObject().put("count", keysRead.get());
                 default -> null;
@@ -60,7 +73,9 @@ public final class OwnIssuer {
             if (answer == null) {
                 request.response().setStatusCode(404).end();
             } else {
-                request.response().putHeader("content-type", "application/json").end(answer.toBuffer());
+                // Handing them out takes its time.
+                vertx.setTimer(ANSWER_MILLIS, elapsed -> request.response().putHeader("content-type", "application/json")
+                        .end(answer.toBuffer()));
             }
         });
     }

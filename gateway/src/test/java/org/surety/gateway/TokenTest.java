@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,7 @@ import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwt.NumericDate;
@@ -44,7 +47,7 @@ import io.vertx.core.json.JsonObject;
 class TokenTest extends GatewayTest {
 
     private static final String PATH = "/api/v1/parties/echo";
-    private static final int UNKNOWN_KEYS = 500;
+    private static final int UNKNOWN_KEYS = 160;
     /** As application.properties sets it. */
     private static final Duration KEYS_READ_AT_MOST_EVERY = Duration.ofSeconds(2);
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + OwnIssuer.KEY_ID + "\"}";
@@ -211,7 +214,7 @@ class TokenTest extends GatewayTest {
     void unknownKeyIdsAreNoLeverAgainstTheIdentityProvider() throws Exception {
         int before = keysRead();
         long start = System.nanoTime();
-        ExecutorService many = Executors.newFixedThreadPool(8);
+        ExecutorService many = Executors.newFixedThreadPool(32);
         try {
             List<Future<Integer>> answers = many.invokeAll(Collections.nCopies(UNKNOWN_KEYS, () -> {
                 String header = HEADER.replace(OwnIssuer.KEY_ID, UUID.randomUUID().toString());
@@ -228,6 +231,31 @@ class TokenTest extends GatewayTest {
         int reads = keysRead() - before;
         assertTrue(reads <= intervals + 2, reads + " reads of the keys in " + intervals + " intervals");
         assertEquals(200, get(PATH).status());
+    }
+
+    @Test
+    void tokensOfANewKeyPassWhileItIsBeingLearnt() throws Exception {
+        // Longer than after what another test has asked for: the keys may be read at once.
+        long since = System.nanoTime();
+        await("the keys may be read again", () -> System.nanoTime() - since > KEYS_READ_AT_MOST_EVERY.toNanos());
+        RsaJsonWebKey next = RsaJwkGenerator.generateJwk(2048);
+        next.setKeyId("own-2");
+        next.setAlgorithm("RS256");
+        next.setUse("sig");
+        client.send(HttpRequest.newBuilder(URI.create(tokens.issuer()).resolve("/publish"))
+                .POST(BodyPublishers.ofString(next.toJson(OutputControlLevel.PUBLIC_ONLY))).build(), BodyHandlers.discarding());
+        String token = new Tokens(tokens.issuer(), next).signed(HEADER.replace(OwnIssuer.KEY_ID, "own-2"),
+                tokens.claims().toJson());
+        Callable<Integer> asked = () -> Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(token)).status();
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Integer> answer : many.invokeAll(Collections.nCopies(40, asked))) {
+                assertEquals(200, answer.get());
+            }
+        } finally {
+            many.shutdownNow();
+        }
+        assertEquals(200, get(PATH).status(), "and those of the earlier one pass too");
     }
 
     private int keysRead() throws Exception {

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.KeyPair;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.surety.local.Instance;
@@ -24,6 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class KeycloakTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MINISTRY = "ministry-xaa";
+    private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
     private static final String LIFE = "access.token.lifespan";
     private final HttpClient http = HttpClient.newHttpClient();
     private final Instance instance;
@@ -65,9 +68,67 @@ final class KeycloakTokens {
                 .path(0);
     }
 
+    /** A confidential client for code flow as the gateway's, whose browsers come back to another address; its secret. */
+    String addForeignClient(String name, String redirect) {
+        ObjectNode client = client("gateway");
+        client.remove(List.of("id", "access"));
+        client.put("clientId", name).put("secret", name + "-secret").put("fullScopeAllowed", true);
+        client.putArray("redirectUris").add(redirect);
+        client.withObject("/attributes").remove(List.of("backchannel.logout.url", "post.logout.redirect.uris"));
+        client.path("protocolMappers").forEach(mapper -> ((ObjectNode) mapper).remove("id"));
+        ObjectNode all = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
+        all.putArray("clients").add(client);
+        add(all);
+        return name + "-secret";
+    }
+
     /** Adds clients and users to the realm. */
     void add(ObjectNode clientsAndUsers) {
         send("POST", "/admin/realms/surety/partialImport", asAdministrator(), BodyPublishers.ofString(clientsAndUsers.toString()));
+    }
+
+    /** Has the realm publish a key of the test beside its own, with which it signs nothing itself. */
+    RealmKey publish(KeyPair pair) {
+        String modulus = RealmKey.modulus(pair);
+        addKey("rsa", name(pair), Map.of("privateKey", RealmKey.pem(pair.getPrivate()), "priority", "-100"));
+        for (JsonNode published : send("GET", "/realms/surety/protocol/openid-connect/certs", Map.of(), BodyPublishers.noBody())
+                .path("keys")) {
+            if (published.path("n").asText().equals(modulus)) {
+                return new RealmKey(pair, published.path("kid").asText(), instance.issuer());
+            }
+        }
+        throw new AssertionError("the realm does not publish the key");
+    }
+
+    void withdraw(RealmKey key) {
+        withdrawKey(name(key.pair()));
+    }
+
+    private static String name(KeyPair pair) {
+        return "test-" + RealmKey.modulus(pair).substring(0, 20);
+    }
+
+    /** Has the realm sign with a new key of its own, and publish the earlier ones as before. */
+    void rotate(String name) {
+        addKey("rsa-generated", name, Map.of("priority", "200", "keySize", "2048"));
+    }
+
+    /** Takes a key out of the set that is published; another one signs then. */
+    void withdrawKey(String name) {
+        Map<String, String> headers = asAdministrator();
+        for (JsonNode component : send("GET", "/admin/realms/surety/components?type=" + KEY_PROVIDER + "&name=" + name, headers,
+                BodyPublishers.noBody())) {
+            send("DELETE", "/admin/realms/surety/components/" + component.path("id").asText(), headers, BodyPublishers.noBody());
+        }
+    }
+
+    private void addKey(String kind, String name, Map<String, String> settings) {
+        ObjectNode component = JSON.createObjectNode().put("name", name).put("providerId", kind).put("providerType", KEY_PROVIDER);
+        ObjectNode config = component.putObject("config");
+        Map.of("enabled", "true", "active", "true", "algorithm", "RS256")
+                .forEach((setting, value) -> config.putArray(setting).add(value));
+        settings.forEach((setting, value) -> config.putArray(setting).add(value));
+        send("POST", "/admin/realms/surety/components", asAdministrator(), BodyPublishers.ofString(component.toString()));
     }
 
     private Map<String, String> asAdministrator() {

@@ -116,6 +116,7 @@ public record Instance(Path root, Path folder, Ports ports, Secrets secrets) {
             // A suite on one machine is there to be loaded by a few clients; what they may do at most is not what it is measured for.
             environment.put("SURETY_GATEWAY_RATES_REQUESTS_QUOTA", UNREACHED_QUOTA);
             environment.put("SURETY_GATEWAY_RATES_UNSAFE_QUOTA", UNREACHED_QUOTA);
+            environment.put("SURETY_GATEWAY_RATES_FAILED_TOKENS_QUOTA", UNREACHED_QUOTA);
             environment.put("SURETY_GATEWAY_URL", gatewayUrl());
             // Plain http, which the gateway accepts because it listens on the loopback address.
             environment.put("SURETY_SECURE_COOKIES", "false");

@@ -1,7 +1,6 @@
 package org.surety.gateway.identity;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +9,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwt.consumer.Validator;
+import org.surety.token.ClaimRules;
 
 import io.quarkus.arc.Unremovable;
 
@@ -24,8 +23,6 @@ import io.quarkus.arc.Unremovable;
 @Unremovable
 class TokenRules implements Validator {
 
-    /** How far the identity provider's clock may be ahead of ours. */
-    private static final long CLOCKS_APART_SECONDS = 60;
     private static final String ANY_TYPE = "JWT";
     /** The types of an access token in its header (RFC 9068), and of a logout token. */
     private static final Set<String> ACCESS_TYPES = Set.of("at+jwt", "application/at+jwt");
@@ -45,14 +42,7 @@ class TokenRules implements Validator {
         if (!isOfAKind(context.getJoseObjects().get(0).getHeaders().getObjectHeaderValue("typ"), claims)) {
             return "a token of another kind";
         }
-        NumericDate issued = claims.getIssuedAt();
-        if (issued != null && issued.getValue() > clock.instant().getEpochSecond() + CLOCKS_APART_SECONDS) {
-            return "issued in the future";
-        }
-        if (claims.hasClaim("cnf")) {
-            return "bound to a key whose possession nothing proves here";
-        }
-        return ofActor(claims);
+        return ClaimRules.fault(claims, clock.instant()).orElse(null);
     }
 
     /** The extension looks at the claim only where there is one: what is for the API has to say in one place that it is an access token. */
@@ -61,25 +51,5 @@ class TokenRules implements Validator {
             return claims.hasClaim("typ") || claims.getAudience().stream().noneMatch(audiences::contains);
         }
         return ACCESS_TYPES.contains(type) || LOGOUT_TYPES.contains(type) && "Logout".equals(claims.getClaimValue("typ"));
-    }
-
-    /** What becomes the actor is of the form it is used in; who belongs to no party has no such claim. */
-    private static String ofActor(JwtClaims claims) throws MalformedClaimException {
-        if (claims.getSubject() != null && claims.getSubject().isBlank()) {
-            return "an empty subject";
-        }
-        Object party = claims.getClaimValue("party");
-        if (claims.hasClaim("party") && !(party instanceof String code && !code.isBlank())) {
-            return "a party that is no text";
-        }
-        if (claims.hasClaim("azp") && !(claims.getClaimValue("azp") instanceof String)) {
-            return "a client that is no text";
-        }
-        Object roles = claims.getClaimValue("roles");
-        if (claims.hasClaim("roles")
-                && !(roles instanceof Collection<?> list && list.stream().allMatch(String.class::isInstance))) {
-            return "roles that are no list of texts";
-        }
-        return null;
     }
 }
