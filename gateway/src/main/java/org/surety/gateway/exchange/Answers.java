@@ -75,6 +75,7 @@ public class Answers {
         boolean last = !request.isEnded() && !worthReading(request);
         if (last) {
             response.putHeader("connection", "close");
+            gatekeeper.endsWith(request);
         }
         SecurityHeaders.addTo(response.headers());
         exchange.addHeadersTo(response.headers());

@@ -23,6 +23,11 @@ public class Exchanges {
         this.gatekeeper = gatekeeper;
     }
 
+    /** Whether the connection has had its last answer and is about to be closed: the request is left alone. */
+    public boolean isTooLate(HttpServerRequest request) {
+        return gatekeeper.hasEnded(request);
+    }
+
     /** From here on every line logged for the request carries its trace id: the diagnostic context is the request's own. */
     public Exchange open(HttpServerRequest request) {
         gatekeeper.headRead(request);
