@@ -90,7 +90,7 @@ public final class DrillCommand {
         return Math.max(0, writes - played.stream().mapToLong(FaultResult::acknowledged).sum()) / toCome + 1;
     }
 
-    private static String commit(Path root) throws IOException {
+    static String commit(Path root) throws IOException {
         Process git = new ProcessBuilder("git", "-C", root.toString(), "describe", "--always", "--dirty", "--abbrev=12").start();
         String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         return text.isEmpty() ? "unknown" : text;

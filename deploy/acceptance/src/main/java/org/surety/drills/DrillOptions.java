@@ -32,6 +32,8 @@ record DrillOptions(Path root, List<Fault> faults, boolean quick, long writes, d
               --coverage SIZES [TIMES]   alone: how long coverage and what-ifs take at these numbers of commitments, with
                                    commas, each beside the first; every question 200 times unless said otherwise.
                                    SIZES again: of what the last run has left
+              --fuzz N             alone: N requests made of the API's document, sound and spoiled (with --seed, --report)
+              --connections N      alone: N slow connections, and what they cost the others (with --report)
               --help               this text
 
             State and logs: .local/drill. Exit status 1 when any promise is broken.

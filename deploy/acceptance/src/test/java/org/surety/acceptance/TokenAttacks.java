@@ -168,7 +168,8 @@ final class TokenAttacks {
     }
 
     private void actors() {
-        for (Object party : new Object[]{ List.of("XAA"), List.of(), Map.of("code", "XAA"), "", " ", "XAA\u0000", "XAA\r\nXAB", 7, true}) {
+        for (Object party : new Object[]{ List.of("XAA"), List.of(), Map.of("code", "XAA"), "", " ", "XAA\u0000", "XAA\r\nXAB", 7,
+                true}) {
             claim("party " + party, PARTY, party);
         }
         for (Object roles : new Object[]{ "coordinator", List.of(1), List.of(List.of("coordinator")), Map.of("reader", true)}) {
