@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.surety.priorities.Known;
 import org.surety.priorities.RealParts;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.commitment.SampleDelivery;
 import org.surety.priorities.remembered.Past;
 import org.surety.priorities.situation.SampleSituation;
 
@@ -146,6 +148,35 @@ class PastCoverageTest {
                 .body("requirements[0].months[0].minimum", equalTo(750));
         assertThat(as("xaa.reader", before).accept("text/csv").get("/api/v1/coverage").then().statusCode(200).extract().asString())
                 .contains(",ASSURED,340,").doesNotContain(",545,");
+    }
+
+    @Test
+    void whatWasDeliveredIsAsItWasKnownForWhoSeesTheAmountsAndForWhoDoesNot() {
+        SampleCommitment promise = sound("XAA", land, "300").amountsReleased(Label.national("XAA"));
+        SampleDelivery delivery = SampleDelivery.handedOver(promise.id(), "10", "soldiers", DECIDED);
+        known.commitments(promise);
+        SampleDelivery received = delivery.received("8", DECIDED);
+        known.deliveries(delivery, received);
+        Instant before = Known.instant();
+        Object toOwner = delivered(exercise("xaa.reader"));
+        Object toOther = delivered(exercise("xab.reader"));
+        assertThat(toOwner).extracting("contested").isEqualTo(Map.of("quantity", 2, "deliveries", 1));
+        assertThat(toOther).extracting("contested").isEqualTo(Map.of("quantity", 0, "deliveries", 0));
+        assertThat(toOther).extracting("undisclosed", "deliveries").containsExactly(1, 1);
+
+        known.commitments(promise.contributing(land, "45"));
+        // Recorded after that instant, whatever day the machine has.
+        known.deliveries(received.withdrawn(LocalDate.ofInstant(before, ZoneOffset.UTC).plusDays(1)));
+        goOn(before);
+
+        assertThat(delivered(exercise("xaa.reader"))).extracting("deliveries").isEqualTo(0);
+        assertThat(delivered(as("xaa.reader", before))).isEqualTo(toOwner);
+        assertThat(delivered(as("xab.reader", before))).isEqualTo(toOther);
+    }
+
+    private Object delivered(RequestSpecification asked) {
+        return asked.get("/api/v1/coverage").then().statusCode(200).extract().jsonPath().param("id", land.toString())
+                .get("priorities.requirements.flatten().find { it.requirement == id }.delivered");
     }
 
     @Test
