@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.surety.contracts.Undisclosed;
 import org.surety.delegations.person.DisclosedText;
+import org.surety.release.Cell;
 import org.surety.release.Handling;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -20,9 +21,6 @@ final class ParticipantFile {
 
     static final String CONTENT_TYPE = "text/csv;charset=UTF-8;header=present";
 
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
-
     private ParticipantFile() {
     }
 
@@ -33,12 +31,13 @@ final class ParticipantFile {
                     "post", "person",
                     "delegation");
             for (Participant participant : list.items()) {
-                csv.writeRecord(List.of(Handling.NOTICE, list.series().name(), participant.party(), cell(participant.partyName()),
-                        participant.partyKind().name(), Boolean.toString(participant.host()),
-                        value(participant.level().level(), participant.level().undisclosed()), participant.role().name(),
-                        value(participant.rank().value(), participant.rank().undisclosed()), text(participant.name()),
-                        text(participant.post()), value(participant.person().value(), participant.person().undisclosed()),
-                        participant.delegation().toString()));
+                csv.writeRecord(
+                        List.of(Handling.NOTICE, list.series().name(), participant.party(), Cell.harmless(participant.partyName()),
+                                participant.partyKind().name(), Boolean.toString(participant.host()),
+                                value(participant.level().level(), participant.level().undisclosed()), participant.role().name(),
+                                value(participant.rank().value(), participant.rank().undisclosed()), text(participant.name()),
+                                text(participant.post()), value(participant.person().value(), participant.person().undisclosed()),
+                                participant.delegation().toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a string is always written", e);
@@ -47,7 +46,7 @@ final class ParticipantFile {
     }
 
     private static String text(DisclosedText text) {
-        return text == null ? "" : text.text() == null ? undisclosed(text.undisclosed()) : cell(text.text());
+        return text == null ? "" : text.text() == null ? undisclosed(text.undisclosed()) : Cell.harmless(text.text());
     }
 
     private static String value(Object value, Undisclosed reason) {
@@ -56,10 +55,5 @@ final class ParticipantFile {
 
     private static String undisclosed(Undisclosed reason) {
         return "UNDISCLOSED(" + reason + ")";
-    }
-
-    /** What somebody wrote. An apostrophe before it makes a spreadsheet show a formula and not carry it out. */
-    private static String cell(String written) {
-        return !written.isEmpty() && FORMULA.indexOf(written.charAt(0)) >= 0 ? "'" + written : written;
     }
 }

@@ -18,6 +18,7 @@ import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
 import org.surety.priorities.coverage.MonthsRepresentation.OnDay;
+import org.surety.release.Cell;
 import org.surety.release.Handling;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -30,9 +31,6 @@ final class CoverageFile {
     static final String MEDIA_TYPE = "text/csv;qs=0.5";
 
     private static final String CONTENT_TYPE = "text/csv;charset=UTF-8;header=present";
-
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
@@ -56,7 +54,7 @@ final class CoverageFile {
         for (OfPriority priority : coverage.priorities()) {
             for (OfRequirement one : priority.requirements()) {
                 List<Object> of = List.of(coverage.series(), orEmpty(coverage.note()), coverage.asOf(), several(coverage.assumed()),
-                        priority.priority(), one.requirement(), cell(one.title()), cell(one.unit()), one.domain(),
+                        priority.priority(), one.requirement(), Cell.harmless(one.title()), Cell.harmless(one.unit()), one.domain(),
                         one.needed(), one.minimum());
                 file.amount(of, "PLEDGED", one.pledged());
                 file.amount(of, "COMMITTED", one.committed());
@@ -84,7 +82,7 @@ final class CoverageFile {
         CoverageFile file = ofDays();
         for (MonthsRepresentation.OfRequirement one : months.requirements()) {
             List<Object> of = List.of(months.series(), orEmpty(months.note()), several(months.assumed()), one.priority(),
-                    one.requirement(), cell(one.title()), cell(one.unit()), one.domain());
+                    one.requirement(), Cell.harmless(one.title()), Cell.harmless(one.unit()), one.domain());
             one.months().forEach(month -> file.row(of, month));
         }
         return file;
@@ -95,7 +93,7 @@ final class CoverageFile {
         CoverageFile file = ofDays();
         for (RecordedDaysRepresentation.OfRequirement one : days.requirements()) {
             List<Object> of = List.of(days.series(), orEmpty(days.note()), several(days.assumed()), one.priority(),
-                    one.requirement(), cell(one.title()), cell(one.unit()), one.domain());
+                    one.requirement(), Cell.harmless(one.title()), Cell.harmless(one.unit()), one.domain());
             one.days().forEach(day -> file.row(of, day));
         }
         return file;
@@ -125,9 +123,9 @@ final class CoverageFile {
         for (ContributionRepresentation part : page.items()) {
             List<Object> of = List.of(page.series(), orEmpty(page.note()), page.asOf(), page.priority(),
                     orEmpty(page.requirement()),
-                    page.unit() == null ? "" : cell(page.unit()), part.party(), part.lead(), part.commitment(),
-                    part.title() == null ? "" : cell(part.title()),
-                    part.element() == null ? "" : cell(part.element()), says(part));
+                    page.unit() == null ? "" : Cell.harmless(page.unit()), part.party(), part.lead(), part.commitment(),
+                    part.title() == null ? "" : Cell.harmless(part.title()),
+                    part.element() == null ? "" : Cell.harmless(part.element()), says(part));
             for (Counts counts : part.counts()) {
                 file.row(of, counts.what(), counts.quantity(), counts.undisclosed(), counts.commitments(), orEmpty(counts.until()),
                         several(part.wakesOn()));
@@ -182,10 +180,5 @@ final class CoverageFile {
 
     private static String several(List<?> values) {
         return String.join(",", values.stream().map(Object::toString).toList());
-    }
-
-    /** What somebody wrote. An apostrophe before it makes a spreadsheet show a formula and not carry it out. */
-    private static String cell(String written) {
-        return !written.isEmpty() && FORMULA.indexOf(written.charAt(0)) >= 0 ? "'" + written : written;
     }
 }

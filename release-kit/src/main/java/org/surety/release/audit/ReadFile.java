@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.surety.release.Cell;
 import org.surety.release.Handling;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -19,9 +20,6 @@ public final class ReadFile {
     public static final String MEDIA_TYPE = "text/csv;qs=0.5";
 
     static final String CONTENT_TYPE = "text/csv;charset=UTF-8;header=present";
-
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
 
     private ReadFile() {
     }
@@ -39,17 +37,11 @@ public final class ReadFile {
                                 String.join(" ", read.roles()), read.traceId(), read.method(), read.path(), read.query(),
                                 read.status(),
                                 read.mediaType(), read.export(), read.records(), read.digest())
-                        .map(ReadFile::cell).toArray(String[]::new));
+                        .map(value -> Cell.harmless(Objects.toString(value, ""))).toArray(String[]::new));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a string is always written", e);
         }
         return text.toString();
-    }
-
-    /** An apostrophe before it makes a spreadsheet show a formula and not carry it out. */
-    private static String cell(Object value) {
-        String cell = Objects.toString(value, "");
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
