@@ -9,6 +9,7 @@ import static org.surety.acceptance.EventConsumersIT.connect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -122,6 +123,23 @@ class AddConsumerIT {
         Said said = ExampleConsumer.addConsumer(instance, "refused", "--password-file", file.toString());
         assertEquals(1, said.status());
         assertTrue(said.errors().contains("is no password: at least 12 characters"), said.errors());
+    }
+
+    /** The others run what the build has compiled; an operator's checkout has not been built. */
+    @Test
+    void whereNothingIsBuiltItRunsFromItsSource() throws Exception {
+        Path checkout = instance.folder().resolve("unbuilt");
+        for (String file : List.of("deploy/rabbitmq/add-consumer", "deploy/local/java.sh",
+                "deploy/local/src/main/java/org/surety/local/AddConsumer.java")) {
+            Files.createDirectories(checkout.resolve(file).getParent());
+            Files.copy(instance.root().resolve(file), checkout.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Said said = ExampleConsumer.run(instance.folder(), Map.of(),
+                List.of(checkout.resolve("deploy/rabbitmq/add-consumer").toString(),
+                        "unbuilt", "--owner", "commitments", "--environment",
+                        instance.folder().resolve("env/administration.env").toString()));
+        assertEquals(0, said.status(), said.errors());
+        connect(instance, "unbuilt", said.out().strip()).close();
     }
 
     @Test

@@ -45,6 +45,9 @@ class EventConsumersIT {
     private final RunningSuite suite;
     private final Instance instance;
     private final Exercise exercise;
+    private final Map<String, List<String>> commitments = new TreeMap<>();
+    private String log;
+    private long sequence;
 
     EventConsumersIT(RunningSuite suite) {
         this.suite = suite;
@@ -210,13 +213,9 @@ class EventConsumersIT {
         }
     }
 
-    /** What the owner's log comes to, read by its feed alone. */
+    /** What the owner's log comes to, read by its feed alone; what was read before never changes, and is not read again. */
     private Stored feed() {
-        Map<String, List<String>> commitments = new TreeMap<>();
-        Map<String, Integer> filed = new TreeMap<>();
-        String log = null;
-        long sequence = 0;
-        for (JsonNode page = page(0); !page.path("changes").isEmpty(); page = page(sequence)) {
+        for (JsonNode page = page(sequence); !page.path("changes").isEmpty(); page = page(sequence)) {
             for (JsonNode change : page.path("changes")) {
                 assertEquals(sequence + 1, change.path("sequence").asLong());
                 sequence++;
@@ -227,9 +226,10 @@ class EventConsumersIT {
                 }
             }
         }
+        Map<String, Integer> filed = new TreeMap<>();
         commitments.values().stream().filter(row -> row.get(2).equals("FILED"))
                 .forEach(row -> filed.merge(row.get(1), 1, Integer::sum));
-        return new Stored(log, sequence, sequence, 0, commitments, filed);
+        return new Stored(log, sequence, sequence, 0, new TreeMap<>(commitments), filed);
     }
 
     private JsonNode page(long after) {

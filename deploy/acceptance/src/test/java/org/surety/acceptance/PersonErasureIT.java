@@ -74,18 +74,21 @@ class PersonErasureIT {
         assertEquals(person.id(), api.get(draft.location(), "xag.reader").json().path("acts").path(0).path("person").asText());
     }
 
-    private List<String> tables() {
+    private List<String> tables() throws SQLException {
         List<String> found = new ArrayList<>();
         for (Service service : Service.values()) {
-            service.database().ifPresent(database -> {
-                for (String table : value(database, "select string_agg(t, ' ') from (" + TABLES + ") as all_of_them (t)")
-                        .split(" ")) {
-                    if (!value(database, "select count(*)::text from %s r where r::text like '%%%s%%'".formatted(table, name))
-                            .equals("0")) {
-                        found.add(database + " " + table);
+            if (service.database().isPresent()) {
+                String database = service.database().get();
+                try (Connection connection = connect(database)) {
+                    for (String table : value(connection, "select string_agg(t, ' ') from (" + TABLES + ") as all_of_them (t)")
+                            .split(" ")) {
+                        if (!value(connection, "select count(*)::text from %s r where r::text like '%%%s%%'".formatted(table, name))
+                                .equals("0")) {
+                            found.add(database + " " + table);
+                        }
                     }
                 }
-            });
+            }
         }
         return found;
     }
@@ -102,15 +105,23 @@ class PersonErasureIT {
         }
     }
 
-    private String value(String database, String sql) {
-        try (Connection connection = DriverManager.getConnection(suite.instance().databaseUrl(database), "postgres",
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(suite.instance().databaseUrl(database), "postgres",
                 suite.instance().databasePassword("postgres"));
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
+    }
+
+    private String value(String database, String sql) {
+        try (Connection connection = connect(database)) {
+            return value(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String value(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 }
