@@ -24,11 +24,13 @@ class KeptAnswers {
     private static final String FIND = "select request, status, location, etag, body from kept_answer "
             + "where caller = ? and key = ? and kept_at > ?";
 
-    private static final String REMOVE = "delete from kept_answer where (caller = ? and key = ?) or (caller, key) in "
-            + "(select caller, key from kept_answer where kept_at <= ? order by kept_at limit ?)";
-
-    private static final String KEEP = "insert into kept_answer (caller, key, request, status, location, etag, body, kept_at) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+    /** What is removed is found by the keys of the table alone, however many answers there are; counted, so that it is gone before the new one comes. */
+    private static final String KEEP = """
+            with gone as (delete from kept_answer k using (select ?::text as caller, ?::text as key union (
+                    select caller, key from kept_answer where kept_at <= ? order by kept_at limit %d)) old
+                where k.caller = old.caller and k.key = old.key returning 1)
+            insert into kept_answer (caller, key, request, status, location, etag, body, kept_at)
+            select ?, ?, ?, ?, ?, ?, ?, ? from (select count(*) from gone) removed""".formatted(REMOVED_AT_ONCE);
 
     private final Database database;
     private final Clock clock;
@@ -57,11 +59,9 @@ class KeptAnswers {
     }
 
     void keep(String caller, String key, KeptAnswer answer) {
-        database.run(connection -> {
-            Database.update(connection, REMOVE, caller, key, horizon(), REMOVED_AT_ONCE);
-            Database.update(connection, KEEP, caller, key, answer.request(), answer.status(), answer.location(), answer.etag(),
-                    answer.body(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        });
+        database.run(connection -> Database.update(connection, KEEP, caller, key, horizon(), caller, key, answer.request(),
+                answer.status(), answer.location(), answer.etag(), answer.body(),
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
     private OffsetDateTime horizon() {
