@@ -19,20 +19,35 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The committed realm: what every token must carry, and what must never be in the file. */
 class RealmTest {
     private static final List<String> SERVICES = List.of("delegation-service", "priorities-service", "commitments-service",
             "example-consumer");
-    private final JsonNode realm = read();
+    private final JsonNode realm = parsed(text());
 
-    private static JsonNode read() {
+    private static String text() {
         try {
-            return new ObjectMapper()
-                    .readTree(Files.readString(Path.of(System.getProperty("surety.root"), "deploy/keycloak/surety-realm.json")));
+            return Files.readString(Path.of(System.getProperty("surety.root"), "deploy/keycloak/surety-realm.json"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void localRealmIsTheCommittedOneWithPasswordsThatAreCheapToCheck() {
+        ObjectNode local = (ObjectNode) parsed(KeycloakPart.withPasswordPolicy(text()));
+        assertTrue(local.remove("passwordPolicy").asText().contains("hashIterations(1)"));
+        assertEquals(realm, local);
     }
 
     @Test
