@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ExtendWith(SuiteExtension.class)
 class LabelsIT {
     private static final List<String> EVERYBODY = List.of("xaa.editor", "xaa.reader", "xab.reader", "xac.editor", "xai.reader",
-            "fra.editor", "coordinator");
+            "fra.editor", "coordinator", "xaa.wall");
     private static Api api;
     private static Exercise exercise;
     private static String requirement;
@@ -51,8 +51,8 @@ class LabelsIT {
     }
 
     @Test
-    void coalitionRecordExistsForMembersOfItsSeriesAndTheCoordinator() {
-        seenBy(coalition, "xaa.editor", "xaa.reader", "xab.reader", "xac.editor", "coordinator");
+    void coalitionRecordExistsForMembersOfItsSeriesAndTheCoordinatorAndTheScreen() {
+        seenBy(coalition, "xaa.editor", "xaa.reader", "xab.reader", "xac.editor", "coordinator", "xaa.wall");
     }
 
     @Test
@@ -80,6 +80,8 @@ class LabelsIT {
         assertEquals(List.of("Labels: named", "Labels: coalition", "Labels: public"), titles("xab.reader"));
         assertEquals(List.of("Labels: coalition", "Labels: public"), titles("xac.editor"));
         assertEquals(List.of("Labels: coalition", "Labels: public"), titles("coordinator"));
+        assertEquals(List.of("Labels: coalition", "Labels: public"), titles("xaa.wall"),
+                "a screen of Amber's shows nothing of Amber's own");
         assertEquals(List.of("Labels: public"), titles("xai.reader"));
         assertEquals(List.of("Labels: public"), titles("fra.editor"));
     }
@@ -90,6 +92,7 @@ class LabelsIT {
         pledged("440 from 3", "xab.reader");
         pledged("400 from 2", "xac.editor");
         pledged("400 from 2", "coordinator");
+        pledged("400 from 2", "xaa.wall");
         pledged("300 from 1", "xai.reader");
         pledged("300 from 1", "fra.editor");
     }

@@ -99,7 +99,7 @@ public final class Run {
         text.append("Sign-in         ").append(instance.gatewayUrl()).append("/sign-in   (identity provider: ")
                 .append(instance.issuer()).append(")\n");
         text.append(
-                "Users           coordinator, auditor, operator, and for each party an editor and a reader: xaa.editor ... xaj.reader,\n")
+                "Users           coordinator, auditor, operator, xaa.wall (a screen), and for each party an editor and a reader: xaa.editor ... xaj.reader,\n")
                 .append("                fra.editor, gbr.reader, deu, ukr, usa, eu. The password is the user name; only in this local realm.\n");
         text.append("Logs            ").append(instance.folder().resolve("logs")).append('\n');
         text.append("Try             ").append(new Demonstration(instance).line(Path.of("").toAbsolutePath())).append('\n');

@@ -7,7 +7,7 @@ import java.util.List;
 public final class TokenCommand {
     private static final String HELP = """
             deploy/local/token USER [--port-base N]    prints an access token (300 s) of a demonstration user of the local suite:
-                                                       coordinator, auditor, operator, or PARTY.editor and PARTY.reader in lower
+                                                       coordinator, auditor, operator, xaa.wall, or PARTY.editor and PARTY.reader in lower
                                                        case, such as xaa.editor""";
 
     private TokenCommand() {

@@ -153,6 +153,7 @@ class RealmTest {
             expected.put(party.toLowerCase(java.util.Locale.ROOT) + ".editor", List.of("editor", "reader"));
             expected.put(party.toLowerCase(java.util.Locale.ROOT) + ".reader", List.of("reader"));
         }
+        expected.put("xaa.wall", List.of("display", "reader"));
         assertEquals(expected, roles);
     }
 

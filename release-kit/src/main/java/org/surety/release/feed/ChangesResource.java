@@ -43,7 +43,8 @@ class ChangesResource {
     private static final String NOW = "now";
 
     /** Those that decide what is seen, or who may ask: other roles of a token do not part listeners from one another. */
-    private static final Set<String> ROLES = Set.of(Role.READER, Role.EDITOR, Role.COORDINATOR, Role.AUDITOR);
+    private static final Set<String> ROLES = Set.of(Role.READER, Role.EDITOR, Role.COORDINATOR, Role.AUDITOR,
+            Role.DISPLAY);
 
     private final ReleasedLog log;
     private final Waiting waiting;

@@ -32,7 +32,7 @@ public class CurrentActor {
         if (current.isAnonymous() || !(current.getPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
         }
-        String party = token.getClaim("party");
+        String party = current.hasRole(Role.DISPLAY) ? null : token.getClaim("party");
         return Optional.of(new Actor(token.getSubject(), token.getClaim("azp"), party, current.getRoles()));
     }
 

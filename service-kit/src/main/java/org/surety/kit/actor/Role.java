@@ -10,6 +10,9 @@ public final class Role {
     public static final String OPERATOR = "operator";
     public static final String SERVICE = "service";
 
+    /** Of a screen on a wall, beside {@code reader}: it is of no party and sees what all of the coalition see, whatever else its token says. */
+    public static final String DISPLAY = "display";
+
     private Role() {
     }
 }

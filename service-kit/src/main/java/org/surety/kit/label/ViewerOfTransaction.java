@@ -21,7 +21,8 @@ import org.surety.kit.log.Database;
  *
  * <p>
  * Of the coalition's own records (COALITION) a party sees those of its series while it is a member or beneficiary today, which each
- * service knows in its own way: its function {@code is_member(party, day)}. A coordinator sees those of both series.
+ * service knows in its own way: its function {@code is_member(party, day)}. A coordinator sees those of both series, and so does a screen
+ * on a wall.
  */
 @ApplicationScoped
 class ViewerOfTransaction {
@@ -76,7 +77,7 @@ class ViewerOfTransaction {
     private void show(Actor viewer, LocalDate day) {
         String series = viewer.series() == null ? null : viewer.series().name();
         database.run(
-                connection -> Database.update(connection, AUDIENCES, viewer.party(), viewer.party(), viewer.is(Role.COORDINATOR),
-                        series, viewer.party(), day));
+                connection -> Database.update(connection, AUDIENCES, viewer.party(), viewer.party(),
+                        viewer.is(Role.COORDINATOR) || viewer.is(Role.DISPLAY), series, viewer.party(), day));
     }
 }
