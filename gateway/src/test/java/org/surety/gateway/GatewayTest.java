@@ -1,5 +1,7 @@
 package org.surety.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +25,7 @@ import org.surety.gateway.Wire.Answer;
  */
 abstract class GatewayTest {
 
+    private static final Pattern SCRIPT = Pattern.compile("<script type=\"module\" src=\"(/board/[^\"]+)\"");
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long PAUSE_NANOS = 1_000_000L;
 
@@ -59,6 +64,14 @@ abstract class GatewayTest {
         all[0] = bearer(tokens.valid());
         System.arraycopy(headers, 0, all, 1, headers.length);
         return Wire.ask(port, requestLine, all);
+    }
+
+    /** The path of the board's first script, which changes with what it says. */
+    String script() throws IOException {
+        String page = Wire.ask(port, "GET / HTTP/1.1", "Accept: text/html").body();
+        Matcher script = SCRIPT.matcher(page);
+        assertTrue(script.find(), page);
+        return script.group(1);
     }
 
     static String bearer(String token) {

@@ -59,7 +59,7 @@ class KeycloakSignInTest {
 
         Page opened = browser.get(back.header("location"));
         assertEquals(302, opened.status(), opened.all());
-        assertEquals("/session", opened.header("location"));
+        assertEquals("/", opened.header("location"));
         assertEquals("no-store", opened.header("cache-control"));
         List<String> cookies = opened.setCookies("q_session_browser");
         assertFalse(cookies.isEmpty());
@@ -182,7 +182,7 @@ class KeycloakSignInTest {
     private void signIn(String user) {
         Page form = browser.get(browser.get("/sign-in/start").header("location"));
         Page back = browser.submit(form, "username=" + user + "&password=" + user);
-        assertEquals("/session", browser.get(back.header("location")).header("location"));
+        assertEquals("/", browser.get(back.header("location")).header("location"));
     }
 
     private static String hidden(Page page) {

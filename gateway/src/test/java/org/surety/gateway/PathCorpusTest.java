@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,11 @@ class PathCorpusTest extends GatewayTest {
             "/api/v1/changes/stream", "/q/health",
             "/openapi", "/session", "/sign-in/start");
 
+    /** The plain paths, with a file of the board. */
+    private List<String> paths() throws IOException {
+        return Stream.concat(PATHS.stream(), Stream.of(script())).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "/x/..;@", "@;a", "@;", ";a@", "/;@", "/;a@", "@%3Ba", "@%3b/", "/@", "//@", "/.@", "/%2e@",
             "/%2e%2e@", "/a/..@",
@@ -39,7 +45,7 @@ class PathCorpusTest extends GatewayTest {
             "@%zz", "@:80", "@,x", "@|", "@\"", "@<", "@'", "@`", "@{x}", "@[0]", "@=", "@+", "@&x", "@!x", "@$x", "@*", "@(x)"})
     void spellingThatIsNotThePlainPathIsRefusedWithAndWithoutToken(String spelling) throws IOException {
         int before = Integer.parseInt(direct("seen"));
-        for (String path : PATHS) {
+        for (String path : paths()) {
             String target = spelled(spelling, path);
             assertRefused(Wire.ask(port, "GET " + target + " HTTP/1.1"), target);
             assertRefused(get(target), target);
@@ -50,7 +56,7 @@ class PathCorpusTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7})
     void escapedLettersAreRefused(int which) throws IOException {
-        for (String path : PATHS) {
+        for (String path : paths()) {
             int at = 1 + which % (path.length() - 1);
             String once = path.substring(0, at) + "%" + Integer.toHexString(path.charAt(at)) + path.substring(at + 1);
             assertRefused(get(once), once);
@@ -62,7 +68,7 @@ class PathCorpusTest extends GatewayTest {
 
     @Test
     void otherFormsOfTheTargetAreRefused() throws IOException {
-        for (String path : PATHS) {
+        for (String path : paths()) {
             for (String target : List.of("http://127.0.0.1:" + port + path, "http://127.0.0.1" + path, "https://other" + path,
                     path.substring(1),
                     "127.0.0.1:" + port, "*", "?", "http:" + path)) {
@@ -76,7 +82,8 @@ class PathCorpusTest extends GatewayTest {
     @Test
     void otherLettersAreAnotherPath() throws IOException {
         for (String target : List.of("/API/v1/parties/echo", "/api/V1/parties/echo", "/api/v1/PARTIES/echo", "/api/v1/parties.json",
-                "/api/v1/partiesecho", "/OpenAPI", "/openapi.yaml")) {
+                "/api/v1/partiesecho", "/OpenAPI", "/openapi.yaml", "/Board/" + script().substring("/board/".length()),
+                script() + "x", script().toUpperCase())) {
             assertEquals(401, Wire.ask(port, "GET " + target + " HTTP/1.1").status(), target);
             assertEquals(404, get(target).status(), target);
         }

@@ -191,7 +191,7 @@ class SessionTest extends GatewayTest {
     /** @param renewed lifetime of the tokens of a renewal, or null if it is refused */
     private Page signIn(int lifetime, Integer renewed) {
         Page opened = browser.get(callback(browser.get("/sign-in/start"), lifetime, renewed));
-        assertEquals("/session", opened.header("location"), opened.all());
+        assertEquals("/", opened.header("location"), opened.all());
         return opened;
     }
 

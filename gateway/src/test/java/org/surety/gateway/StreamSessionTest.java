@@ -67,7 +67,7 @@ class StreamSessionTest extends FeedTest {
                 .put("sid", UUID.randomUUID().toString()).put("lifetime", lifetime);
         String opened = browser.get("/sign-in/callback?state=" + parameter(asked, "state") + "&code=" + OwnTokenEndpoint.code(wish))
                 .header("location");
-        assertEquals("/session", opened);
+        assertEquals("/", opened);
         return browser;
     }
 

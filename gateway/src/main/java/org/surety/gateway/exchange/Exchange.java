@@ -21,7 +21,7 @@ public final class Exchange {
     private final TraceContext trace;
     private final long startedNanos = System.nanoTime();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private String varies;
+    private final List<String> varies = new ArrayList<>(2);
     private Caller caller;
     private Route route;
     private String own;
@@ -103,13 +103,13 @@ public final class Exchange {
 
     /** A request header that the answer depends on, beside those that a service names. */
     public void answerVariesWith(String name) {
-        varies = name;
+        varies.add(name);
     }
 
     public void addHeadersTo(MultiMap answer) {
         headers.forEach(answer::set);
-        if (varies != null) {
-            answer.add("vary", varies);
+        if (!varies.isEmpty()) {
+            answer.add("vary", String.join(", ", varies));
         }
     }
 

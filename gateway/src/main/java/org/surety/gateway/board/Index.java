@@ -1,4 +1,4 @@
-package org.surety.gateway.door;
+package org.surety.gateway.board;
 
 import java.util.Map;
 import java.util.Set;
@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.surety.gateway.door.OpenResource;
 import org.surety.gateway.exchange.Answers;
 import org.surety.gateway.exchange.Exchange;
 
@@ -14,15 +15,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * {@code GET /}: says what this is and where its description lies.
+ * {@code GET /}: to a browser the board, an empty page that asks the API for everything it shows; to a program what this is and where its
+ * description lies. A client gets the page if it names {@code text/html} in {@code Accept}.
  */
 @Singleton
 class Index implements OpenResource {
 
+    /** Asked for again each time, and answered with 304 unless there is a new board. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    private final BoardFiles files;
     private final Answers answers;
     private final Buffer body;
 
-    Index(Answers answers, @ConfigProperty(name = "quarkus.application.version") String version) {
+    Index(BoardFiles files, Answers answers, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.files = files;
         this.answers = answers;
         this.body = new JsonObject()
                 .put("name", "Surety")
@@ -34,11 +41,17 @@ class Index implements OpenResource {
 
     @Override
     public Set<String> paths() {
-        return Set.of("/");
+        return Set.of(BoardFiles.PAGE);
     }
 
     @Override
     public void answer(Exchange exchange) {
+        exchange.answeredHere(BoardFiles.PAGE);
+        exchange.answerVariesWith("Accept");
+        if (files.page().isPresent() && Preferences.in(exchange.request().getHeader("accept")).accept("text/html")) {
+            files.page().get().send(exchange, answers, ASK_AGAIN);
+            return;
+        }
         answers.send(exchange, 200, "application/json", body,
                 Map.of("link", "</openapi>; rel=\"service-desc\"", "cache-control", "public, max-age=60"));
     }

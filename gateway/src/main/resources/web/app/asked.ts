@@ -1,0 +1,104 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Failure, read, readAll } from './api';
+import { live, type Change } from './live';
+
+/** What a change is derived from at another service arrives there within a second; these moments later it is asked again. */
+const SETTLING_MS = [0, 150, 800];
+
+export interface Page<T> {
+  items: T[];
+  cut: boolean;
+}
+
+/**
+ * An answer of the API that an element shows: asked for when its path changes, and again whenever something changes that it hangs on.
+ * The former answer stays on screen until the new one is there; a failure then shows beside it, as staleness.
+ */
+export class Asked<T> implements ReactiveController {
+  value?: T;
+  failure?: Failure;
+  loading = false;
+  loadedAt = 0;
+  private url?: string;
+  private request?: AbortController;
+  private timers: number[] = [];
+
+  /**
+   * @param path what to ask for now; undefined: nothing
+   * @param follows whether a change may have altered the answer; absent: it is about the past, or never changes
+   * @param all whether the path is a list of which every page is wanted
+   */
+  constructor(private readonly host: ReactiveControllerHost, private readonly path: () => string | undefined,
+    private readonly follows?: (change: Change) => boolean, private readonly all = false) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    live.addEventListener('change', this.changed);
+    live.addEventListener('back', this.again);
+  }
+
+  hostDisconnected(): void {
+    live.removeEventListener('change', this.changed);
+    live.removeEventListener('back', this.again);
+    this.settle([]);
+    this.request?.abort();
+    this.url = undefined;
+  }
+
+  hostUpdate(): void {
+    const url = this.path();
+    if (url === this.url) return;
+    this.url = url;
+    this.value = undefined;
+    this.failure = undefined;
+    this.settle([]);
+    if (url) void this.load();
+    else this.request?.abort();
+  }
+
+  readonly again = (): void => {
+    if (this.url) void this.load();
+  };
+
+  private readonly changed = (event: Event): void => {
+    if (this.url && this.follows?.((event as CustomEvent<Change>).detail)) this.settle(SETTLING_MS);
+  };
+
+  private settle(moments: number[]): void {
+    this.timers.forEach(clearTimeout);
+    this.timers = moments.map(moment => window.setTimeout(this.again, moment));
+  }
+
+  private async load(): Promise<void> {
+    this.request?.abort();
+    const request = (this.request = new AbortController());
+    const url = this.url!;
+    this.loading = true;
+    this.host.requestUpdate();
+    try {
+      const value = this.all ? await readAll(url, request.signal) : (await read(url, request.signal)).body;
+      if (this.request !== request) return;
+      this.value = value as T;
+      this.failure = undefined;
+      this.loadedAt = Date.now();
+    } catch (e) {
+      if (this.request !== request || (e as Error).name === 'AbortError') return;
+      if (!(e instanceof Failure)) throw e;
+      this.failure = e;
+    } finally {
+      if (this.request === request) {
+        this.loading = false;
+        this.host.requestUpdate();
+      }
+    }
+  }
+}
+
+/** Whether a change is of a record of one of these collections. */
+export function of(...collections: string[]): (change: Change) => boolean {
+  return change => change.withdrawn || collections.includes(change.source.slice(1)) || collections.some(one => change.href?.startsWith(`/api/v1/${one}/`));
+}
+
+/** Whatever coverage is made of. */
+export const ofCoverage = (change: Change): boolean => change.withdrawn || !/org\.surety\.(person|question|position|scenario|gathering|delegation)\./.test(change.type);
