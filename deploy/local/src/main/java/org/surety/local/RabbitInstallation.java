@@ -1,6 +1,5 @@
 package org.surety.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,7 @@ import java.util.function.Consumer;
 final class RabbitInstallation {
     private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
     private static final String OURS = "Made by deploy/local/run";
-    private static final List<String> APT_INSTALL = List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "-q",
-            "--no-install-recommends", "rabbitmq-server");
-    private static volatile Process running;
+    private static final String PACKAGE = "rabbitmq-server";
 
     private RabbitInstallation() {
     }
@@ -25,32 +22,22 @@ final class RabbitInstallation {
      * @param log takes what the package manager says
      */
     static boolean install(Consumer<String> say, Path log) {
-        boolean root = "root".equals(System.getProperty("user.name"));
-        if (root && Commands.find("apt-get").isPresent()) {
+        if (PackageManager.isApt()) {
             say.accept("is not on this machine: installing it with apt-get (downloads about 35 MB)");
-            withoutServiceStart(() -> {
-                // The lists of a fresh machine may be missing or old.
-                if (!run(APT_INSTALL, log)) {
-                    say.accept("reading the package lists first (apt-get update)");
-                    run(List.of("apt-get", "-o", "DPkg::Lock::Timeout=120", "update", "-q"), log);
-                    if (!run(APT_INSTALL, log)) {
-                        throw new PartFailure("apt-get could not install rabbitmq-server. Log: " + log);
-                    }
-                }
-            });
+            withoutServiceStart(() -> PackageManager.aptInstall(PACKAGE, say, log));
             // Nobody asked for a broker on all addresses at the next start of the machine.
             if (Commands.succeeds("systemctl", "disable", "rabbitmq-server.service", "epmd.service", "epmd.socket")) {
                 say.accept("its system service stays off: systemctl enable rabbitmq-server turns it on");
             }
             return true;
         }
-        if (root && Commands.find("dnf").isPresent()) {
+        if (PackageManager.isDnf()) {
             say.accept("is not on this machine: installing it with dnf (downloads about 35 MB)");
-            return run(List.of("dnf", "install", "-y", "-q", "rabbitmq-server"), log);
+            return PackageManager.run(List.of("dnf", "install", "-y", "-q", PACKAGE), log);
         }
-        if (!root && Commands.find("brew").isPresent()) {
+        if (PackageManager.isHomebrew()) {
             say.accept("is not on this machine: installing it with Homebrew (downloads about 100 MB)");
-            return run(List.of("brew", "install", "--quiet", "rabbitmq"), log);
+            return PackageManager.run(List.of("brew", "install", "--quiet", "rabbitmq"), log);
         }
         return false;
     }
@@ -97,10 +84,7 @@ final class RabbitInstallation {
 
     /** Ctrl-C during the installation: the package manager is never left half-way, and the policy stays until it is done. */
     private static void awaitAndRemovePolicy() {
-        Process process = running;
-        if (process != null) {
-            statusOf(process);
-        }
+        PackageManager.await();
         removePolicy();
     }
 
@@ -111,36 +95,6 @@ final class RabbitInstallation {
             }
         } catch (IOException e) {
             throw new PartFailure("Please delete " + POLICY + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean run(List<String> command, Path log) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).redirectInput(new File("/dev/null"));
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            running = builder.start();
-            return statusOf(running) == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Waits to the end, whatever happens meanwhile: an interrupted package manager leaves a broken machine. */
-    private static int statusOf(Process process) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return process.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -1,0 +1,95 @@
+package org.surety.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/**
+ * The board in every state that a person meets, held against the rules of WCAG 2.2 at level AA that a program can check. The page's policy is
+ * off here and here only: the rules are a script that is put into the page.
+ */
+@ExtendWith(SuiteExtension.class)
+class BoardAccessIT {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> PANELS = List.of("coverage", "carriers", "approvals", "delegations", "breaks", "what-if",
+            "changes", "desk",
+            "work", "brief");
+    private static final int PHONE = 360;
+    private static BoardBrowser browser;
+
+    /** How a person looks at it. */
+    private enum Look {
+        LIGHT, DARK, PHONE, HIGH_CONTRAST, TWICE_AS_LARGE;
+
+        NewContextOptions options() {
+            NewContextOptions options = BoardBrowser.options().setBypassCSP(true).setReducedMotion(ReducedMotion.REDUCE);
+            return switch (this) {
+                case LIGHT -> options;
+                case DARK -> options.setColorScheme(ColorScheme.DARK);
+                case PHONE -> options.setViewportSize(BoardAccessIT.PHONE, 740).setIsMobile(true).setHasTouch(true);
+                case HIGH_CONTRAST -> options.setForcedColors(ForcedColors.ACTIVE);
+                // What zooming to 200 % leaves of a laptop's window.
+                case TWICE_AS_LARGE ->
+                    options.setViewportSize(BoardBrowser.WIDTH / 2, BoardBrowser.HEIGHT / 2).setDeviceScaleFactor(2);
+            };
+        }
+    }
+
+    @BeforeAll
+    static void take(RunningSuite running, BoardBrowser chromium) {
+        browser = chromium;
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void noPanelBreaksARuleNorNeedsSidewaysScrolling(Look look) {
+        try (BoardWindow window = browser.of("xaa.editor", look.options())) {
+            for (String panel : PANELS) {
+                window.show(panel);
+                assertEquals(List.of(), violations(window), panel + " " + look);
+                assertEquals(0L, overhang(window), panel + " " + look + ": pixels that stand out of the window");
+            }
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void noStateOfTheDoorBreaksARule(Look look) {
+        try (BoardWindow window = browser.open(look.options())) {
+            window.page().navigate("/");
+            window.page().locator("a[href='/sign-in']").waitFor();
+            assertEquals(List.of(), violations(window), "nobody " + look);
+            window.page().navigate("/sign-in");
+            assertEquals(List.of(), violations(window), "/sign-in " + look);
+        }
+    }
+
+    private static List<String> violations(BoardWindow window) {
+        List<Rule> violations = new AxeBuilder(window.page()).withTags(RULES).analyze().getViolations();
+        return violations.stream().flatMap(rule -> rule.getNodes().stream()
+                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml().lines().findFirst().orElse("")))
+                .limit(20).toList();
+    }
+
+    private static long overhang(BoardWindow window) {
+        return ((Number) window.page().evaluate(
+                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)")).longValue();
+    }
+}
