@@ -2,7 +2,7 @@
 // deploy/local/api-types writes it anew. ApiTypesIT holds it against what the services say of themselves.
 
 export interface AccreditationRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   gathering?: Reference;
   delegation?: Reference;
@@ -35,7 +35,7 @@ export interface Act1 {
 export type ActKind = 'FILING' | 'WITHDRAWAL' | 'SHARE_CONFIRMATION' | 'SHARE_WITHDRAWAL';
 
 export interface ActRepresentation {
-  id?: UUID;
+  id: UUID;
   kind?: ActKind;
   party?: string;
   act?: KindOfAct;
@@ -46,7 +46,7 @@ export interface ActRepresentation {
   successor?: Reference;
   authority?: AuthorityAnswer;
   ground?: Ground;
-  grants?: Reference[];
+  grants: Reference[];
   missing?: string;
   judgedAt?: Instant;
 }
@@ -70,9 +70,9 @@ export interface ApprovalAxis {
   commitment?: UUID;
   day?: LocalDate;
   status?: CommitmentsStatus;
-  blockedBy?: string[];
+  blockedBy: string[];
   freeUntil?: LocalDate;
-  approvals?: ApprovalRepresentation[];
+  approvals: ApprovalRepresentation[];
   undisclosed: number;
 }
 
@@ -97,7 +97,7 @@ export type ApprovalEffect = 'PRIOR' | 'INFORMATION' | 'TO_CONTINUE' | 'TACIT' |
 export type ApprovalKind = 'DEPLOYMENT' | 'TREATY' | 'BUDGET' | 'ARMS_EXPORT' | 'SANCTIONS' | 'HOST_CONSENT';
 
 export interface ApprovalRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   title?: string;
@@ -110,10 +110,10 @@ export interface ApprovalRepresentation {
   tacitAfterDays?: number;
   continueAfterMonths?: number;
   grantedForMonths?: number;
-  legalBasis?: Source[];
+  legalBasis: Source[];
   text?: string;
-  steps?: CommitmentsStep[];
-  phases?: CommitmentsPhase[];
+  steps: CommitmentsStep[];
+  phases: CommitmentsPhase[];
   standing?: CommitmentsStanding;
   label?: Representation;
   version: number;
@@ -126,7 +126,7 @@ export interface Assured {
   undisclosed: number;
   commitments: number;
   available?: Amount;
-  dormant?: Dormant[];
+  dormant: Dormant[];
 }
 
 export interface Attribute {
@@ -142,9 +142,9 @@ export interface AttributeRule {
 }
 
 export interface Attributes {
-  attributes?: PartyAttribute[];
+  attributes: PartyAttribute[];
   atLeast: number;
-  assured?: string[];
+  assured: string[];
   met: boolean;
 }
 
@@ -162,7 +162,7 @@ export interface AuthorityRepresentation {
   knownAt?: Instant;
   answer?: AuthorityAnswer;
   ground?: DisclosedGround;
-  records?: DecidingRecord[];
+  records: DecidingRecord[];
   missing?: string;
   rule?: string;
   note?: string;
@@ -213,10 +213,10 @@ export interface Change {
   type?: string;
   reason?: Reason;
   by?: string;
-  changed?: string[];
+  changed: string[];
   before?: string;
   after?: string;
-  sources?: Source[];
+  sources: Source[];
 }
 
 export interface ChangesPage {
@@ -228,7 +228,7 @@ export interface ChangesPage {
 }
 
 export interface Circles {
-  circles?: CommitmentsCircle[];
+  circles: CommitmentsCircle[];
 }
 
 export interface Clause {
@@ -239,9 +239,9 @@ export interface Clause {
 
 export interface Column {
   column?: string;
-  held?: { [name: string]: number };
-  kept?: { [name: string]: number };
-  lost?: { [name: string]: number };
+  held: { [name: string]: number };
+  kept: { [name: string]: number };
+  lost: { [name: string]: number };
 }
 
 export interface Column1 {
@@ -280,7 +280,7 @@ export interface CommitmentDescription {
 }
 
 export interface CommitmentRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   basis?: CommitmentsBasis;
@@ -289,7 +289,7 @@ export interface CommitmentRepresentation {
   title?: string;
   text?: string;
   priority?: PriorityCode;
-  contributions?: CommitmentsContributionRepresentation[];
+  contributions: CommitmentsContributionRepresentation[];
   quantity?: Quantity;
   money?: Money;
   euroValue?: Money;
@@ -297,14 +297,14 @@ export interface CommitmentRepresentation {
   place?: DisclosedText;
   domain?: Domain;
   announcedOn?: DisclosedDay;
-  sources?: Source[];
+  sources: Source[];
   group?: string;
   pointOfContact?: Reference;
   instrument?: Reference;
-  approvals?: Reference[];
-  caveats?: Caveat[];
-  conditions?: ConditionRepresentation[];
-  triggers?: Trigger[];
+  approvals: Reference[];
+  caveats: Caveat[];
+  conditions: ConditionRepresentation[];
+  triggers: Trigger[];
   relations?: RelationsRepresentation;
   particulars?: Particulars;
   externalId?: string;
@@ -312,7 +312,7 @@ export interface CommitmentRepresentation {
   asGiven?: { [name: string]: string };
   state?: CommitmentsState;
   binding?: BindingForm;
-  acts?: ActRepresentation[];
+  acts: ActRepresentation[];
   authority?: AuthorityAnswer;
   decision?: Decision;
   withdrawal?: CommitmentsWithdrawal;
@@ -326,7 +326,7 @@ export interface CommitmentRepresentation {
 }
 
 export interface CommitmentsAct {
-  id?: UUID;
+  id: UUID;
   party?: string;
   kind?: InstrumentActKind;
   act?: KindOfAct;
@@ -345,8 +345,8 @@ export interface CommitmentsAct {
 export type CommitmentsBasis = 'GUARANTEE' | 'EARLIER_SUPPORT';
 
 export interface CommitmentsCircle {
-  parties?: string[];
-  commitments?: CommitmentsMember[];
+  parties: string[];
+  commitments: CommitmentsMember[];
 }
 
 export interface CommitmentsContributionRepresentation {
@@ -375,8 +375,8 @@ export interface CommitmentsDifference {
   to?: Instant;
   before?: Total;
   after?: Total;
-  reasons?: ByReason[];
-  changes?: Change[];
+  reasons: ByReason[];
+  changes: Change[];
   next?: string;
 }
 
@@ -392,7 +392,7 @@ export interface CommitmentsMember {
   commitment?: UUID;
   party?: string;
   title?: string;
-  waitsFor?: string[];
+  waitsFor: string[];
 }
 
 export type CommitmentsOutcome = 'ABSENT' | 'ADDED' | 'CHANGED' | 'SAME';
@@ -406,7 +406,7 @@ export interface CommitmentsPhase {
 export interface CommitmentsStage {
   stage?: DeliveryStage;
   day?: DisclosedDay;
-  evidence?: Source[];
+  evidence: Source[];
 }
 
 export interface CommitmentsStanding {
@@ -417,8 +417,8 @@ export interface CommitmentsStanding {
   why?: string;
   next?: Next;
   waiting?: Waiting;
-  allowed?: StepKind[];
-  commitments?: string[];
+  allowed: StepKind[];
+  commitments: string[];
   commitmentCount: number;
 }
 
@@ -455,7 +455,7 @@ export interface Composition {
   level?: DisclosedLevel;
   levelBasis?: LevelBasis;
   head?: Head;
-  members?: string[];
+  members: string[];
   represents?: string;
 }
 
@@ -513,7 +513,7 @@ export interface ContributionPage {
   priority?: PriorityCode;
   requirement?: UUID;
   unit?: string;
-  items?: PrioritiesContributionRepresentation[];
+  items: PrioritiesContributionRepresentation[];
   next?: string;
 }
 
@@ -547,12 +547,12 @@ export interface CoverageRepresentation {
   knownAt?: Instant;
   with?: string[];
   without?: string[];
-  situations?: SituationInForce[];
-  assumed?: SituationKind[];
-  priorities?: OfPriority[];
-  byDomain?: OfDomain[];
-  rules?: { [name: string]: string };
-  earlierSupport?: EarlierSupport[];
+  situations: SituationInForce[];
+  assumed: SituationKind[];
+  priorities: OfPriority[];
+  byDomain: OfDomain[];
+  rules: { [name: string]: string };
+  earlierSupport: EarlierSupport[];
 }
 
 export interface CredentialsDescription {
@@ -563,13 +563,13 @@ export interface CredentialsDescription {
 }
 
 export interface CredentialsRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   gathering?: Reference;
   delegation?: Reference;
   party?: string;
   host?: string;
-  persons?: Reference[];
+  persons: Reference[];
   issuedBy?: Reference;
   issuedOn?: LocalDate;
   presentedOn?: LocalDate;
@@ -583,7 +583,7 @@ export interface Credibility {
   series?: Series;
   note?: string;
   asOf?: LocalDate;
-  criteria?: Judged[];
+  criteria: Judged[];
 }
 
 export interface CriterionDescription {
@@ -615,7 +615,7 @@ export interface CriterionRepresentation {
 export type Crossing = 'FALLS_BELOW' | 'REACHES';
 
 export interface DecidingRecord {
-  id?: UUID;
+  id: UUID;
   path?: string;
   ground?: Ground;
   from?: LocalDate;
@@ -668,7 +668,7 @@ export interface DelegationMember {
 export type DelegationOutcome = 'GRANTED' | 'REFUSED';
 
 export interface DelegationRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   gathering?: UUID;
   party?: string;
@@ -676,14 +676,14 @@ export interface DelegationRepresentation {
   level?: DisclosedLevel;
   levelBasis?: LevelBasis;
   head?: Head;
-  members?: string[];
+  members: string[];
   represents?: string;
-  former?: string[];
+  former: string[];
   plannedLevel?: Level;
   plannedHead?: Head;
   plannedMembers?: string[];
   note?: string;
-  sources?: Source[];
+  sources: Source[];
   label?: Representation;
   version: number;
 }
@@ -697,12 +697,12 @@ export interface DelegationWithdrawal {
 }
 
 export interface DeliberationRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   priority?: PriorityCode;
   state?: DeliberationStage;
   from?: LocalDate;
-  leads?: string[];
+  leads: string[];
   steppedBack: boolean;
   reason?: string;
   source?: string;
@@ -743,13 +743,13 @@ export interface DeliveryCorrection {
 }
 
 export interface DeliveryRepresentation {
-  id?: UUID;
+  id: UUID;
   commitment?: UUID;
   party?: string;
   recipient?: string;
   series?: Series;
   stage?: DeliveryStage;
-  steps?: CommitmentsStage[];
+  steps: CommitmentsStage[];
   quantity?: Quantity;
   money?: Money;
   overDelivery: boolean;
@@ -819,28 +819,14 @@ export type DisclosedLevel = string | {
   undisclosed: 'NOT_RELEASED' | 'WITHHELD' | 'UNKNOWN' | 'NOT_DECIDED' | 'NOT_APPLICABLE';
 };
 
-export interface DisclosedRank {
-  value?: Rank;
-  undisclosed?: Undisclosed;
-}
-
 export type DisclosedText = string | {
   undisclosed: 'NOT_RELEASED' | 'WITHHELD' | 'UNKNOWN' | 'NOT_DECIDED' | 'NOT_APPLICABLE';
 };
 
-export type DisclosedText1 = string | {
-  undisclosed: 'NOT_RELEASED' | 'WITHHELD' | 'UNKNOWN' | 'NOT_DECIDED' | 'NOT_APPLICABLE';
-};
-
-export interface DisclosedUUID {
-  value?: UUID;
-  undisclosed?: Undisclosed;
-}
-
 export type Domain = 'LAND' | 'AIR' | 'MARITIME' | 'CYBER' | 'SPACE' | 'NONE';
 
 export interface Dormant {
-  until?: string[];
+  until: string[];
   quantity?: number;
   undisclosed: number;
   commitments: number;
@@ -877,7 +863,7 @@ export interface Effect {
 }
 
 export interface EndingPowers {
-  id?: UUID;
+  id: UUID;
   version: number;
   ground?: Ground;
   person?: Reference;
@@ -892,7 +878,7 @@ export interface Engagement {
   series?: Series;
   on?: LocalDate;
   staleAfterDays: number;
-  parties?: Party[];
+  parties: Party[];
 }
 
 export type Erasure = { [name: string]: unknown };
@@ -975,19 +961,19 @@ export interface GatheringDescription {
 }
 
 export interface GatheringRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   title?: string;
   place?: string;
   host?: string;
-  coChairs?: string[];
+  coChairs: string[];
   startsOn?: LocalDate;
   endsOn?: LocalDate;
   agenda?: string;
   status?: Status2;
   cancellationReason?: string;
-  sources?: Source[];
-  outcomes?: string[];
+  sources: Source[];
+  outcomes: string[];
   label?: Representation;
   version: number;
 }
@@ -995,7 +981,7 @@ export interface GatheringRepresentation {
 export interface GatheringTally {
   series?: Series;
   note?: string;
-  kinds?: OfKind[];
+  kinds: OfKind[];
 }
 
 export interface Given {
@@ -1017,7 +1003,7 @@ export interface GrantDescription {
 }
 
 export interface GrantRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   ground?: Ground;
   party?: string;
@@ -1030,7 +1016,7 @@ export interface GrantRepresentation {
   issuedBy?: Reference;
   issuedOn?: LocalDate;
   issuingAuthority?: string;
-  sources?: Source[];
+  sources: Source[];
   revocation?: Revocation;
   label?: Representation;
   version: number;
@@ -1064,7 +1050,7 @@ export interface HistoryEntry {
   version?: number;
   recordedAt?: Instant;
   type?: string;
-  changed?: string[];
+  changed: string[];
   reason?: Reason;
   effectiveOn?: LocalDate;
 }
@@ -1076,7 +1062,7 @@ export interface HostDecision {
 }
 
 export interface ImportRepresentation {
-  id?: UUID;
+  id: UUID;
   mapping?: string;
   format?: FileFormat;
   delimiter?: Delimiter;
@@ -1088,7 +1074,7 @@ export interface ImportRepresentation {
   rows: number;
   accounted: number;
   counts?: CommitmentsCounts;
-  controls?: Control[];
+  controls: Control[];
   takeBack?: TakeBack;
   failure?: string;
   createdAt?: Instant;
@@ -1126,7 +1112,7 @@ export interface InstrumentRecording {
 }
 
 export interface InstrumentRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   kind?: InstrumentKind;
@@ -1135,11 +1121,11 @@ export interface InstrumentRepresentation {
   place?: string;
   gathering?: UUID;
   adoptedOn?: LocalDate;
-  sources?: Source[];
+  sources: Source[];
   state?: Stage1;
-  participants?: string[];
-  acts?: CommitmentsAct[];
-  texts?: TextVersion[];
+  participants: string[];
+  acts: CommitmentsAct[];
+  texts: TextVersion[];
   entryIntoForce?: Effect;
   termination?: Effect;
   label?: Representation;
@@ -1183,7 +1169,7 @@ export interface Link {
   title?: string;
   left?: number;
   commitments: number;
-  falling?: Named[];
+  falling: Named[];
 }
 
 export type LinkKind = 'PARTY' | 'COMMITMENT' | 'BACKSTOP' | 'APPROVAL';
@@ -1191,13 +1177,13 @@ export type LinkKind = 'PARTY' | 'COMMITMENT' | 'BACKSTOP' | 'APPROVAL';
 export type LocalDate = string;
 
 export interface LossRepresentation {
-  id?: UUID;
+  id: UUID;
   stored: boolean;
   cells: number;
   held: number;
   kept: number;
   lost: number;
-  columns?: Column[];
+  columns: Column[];
 }
 
 export interface MappingRepresentation {
@@ -1206,7 +1192,7 @@ export interface MappingRepresentation {
   source?: Source1;
   series?: Series;
   basis?: CommitmentsBasis;
-  columns?: Column1[];
+  columns: Column1[];
 }
 
 export interface Missing {
@@ -1218,7 +1204,7 @@ export interface MissingCredentials {
   delegation?: UUID;
   gathering?: Occasion;
   host?: string;
-  heads?: Reference[];
+  heads: Reference[];
 }
 
 export type Mode = 'ALL_OR_NOTHING' | 'PARTIAL';
@@ -1235,9 +1221,9 @@ export interface MonthsRepresentation {
   knownAt?: Instant;
   from?: LocalDate;
   months: number;
-  situations?: SituationInForce[];
-  assumed?: SituationKind[];
-  requirements?: OfRequirement1[];
+  situations: SituationInForce[];
+  assumed: SituationKind[];
+  requirements: OfRequirement1[];
 }
 
 export interface Movement {
@@ -1249,11 +1235,11 @@ export interface Movement {
 export interface MyParty {
   party: string;
   complete: boolean;
-  duties: {
-    unavailable?: UnavailablePart;
+  duties: Duties | {
+    unavailable: UnavailablePart;
   };
-  pointsOfContact: {
-    unavailable?: UnavailablePart;
+  pointsOfContact: PagePointOfContact | {
+    unavailable: UnavailablePart;
   };
 }
 
@@ -1290,7 +1276,7 @@ export interface ObligationAct {
 }
 
 export interface ObligationRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   exercise: boolean;
   situation?: UUID;
@@ -1314,7 +1300,7 @@ export interface ObligationRepresentation {
 export type ObligationStep = 'CALLED' | 'ACKNOWLEDGED' | 'READY' | 'DONE';
 
 export interface Occasion {
-  id?: UUID;
+  id: UUID;
   title?: string;
   startsOn?: LocalDate;
   endsOn?: LocalDate;
@@ -1330,9 +1316,9 @@ export interface OfDomain {
 export interface OfKind {
   partyKind?: PartyKind;
   delegations: number;
-  levels?: { [name: string]: number };
+  levels: { [name: string]: number };
   undisclosed: number;
-  headRanks?: { [name: string]: number };
+  headRanks: { [name: string]: number };
   headRanksUndisclosed: number;
 }
 
@@ -1347,7 +1333,7 @@ export interface OfParty {
 export interface OfPriority {
   priority?: PriorityCode;
   title?: string;
-  requirements?: OfRequirement[];
+  requirements: OfRequirement[];
   withoutRequirement?: WithoutRequirement;
 }
 
@@ -1365,9 +1351,9 @@ export interface OfRequirement {
   committed?: Amount;
   assured?: Assured;
   delivered?: Delivered;
-  excluded?: PrioritiesExcluded[];
-  parties?: OfParty[];
-  attributes?: Attributes[];
+  excluded: PrioritiesExcluded[];
+  parties: OfParty[];
+  attributes: Attributes[];
 }
 
 export interface OfRequirement1 {
@@ -1376,7 +1362,7 @@ export interface OfRequirement1 {
   title?: string;
   unit?: string;
   domain?: Domain;
-  months?: OnDay[];
+  months: OnDay[];
 }
 
 export interface OfRequirement2 {
@@ -1385,7 +1371,7 @@ export interface OfRequirement2 {
   title?: string;
   unit?: string;
   domain?: Domain;
-  days?: OnDay[];
+  days: OnDay[];
 }
 
 export interface OfRequirement3 {
@@ -1411,8 +1397,8 @@ export interface OfRequirement4 {
   undisclosed: number;
   belowMinimum: boolean;
   missing?: number;
-  links?: Link[];
-  sets?: Together[];
+  links: Link[];
+  sets: Together[];
   leftOut?: number;
   parties?: Considered;
 }
@@ -1432,10 +1418,10 @@ export interface OnDay {
 export interface One {
   scenario?: UUID;
   title?: string;
-  steps?: StepRepresentation[];
-  requirements?: OfRequirement3[];
+  steps: StepRepresentation[];
+  requirements: OfRequirement3[];
   unchanged: number;
-  cascade?: Wave[];
+  cascade: Wave[];
 }
 
 export interface Origin {
@@ -1617,16 +1603,16 @@ export interface Participant {
   host: boolean;
   level?: DisclosedLevel;
   role?: Role;
-  person?: DisclosedUUID;
-  rank?: DisclosedRank;
-  name?: DisclosedText1;
-  post?: DisclosedText1;
+  person?: Reference;
+  rank?: PersonText;
+  name?: PersonText;
+  post?: PersonText;
 }
 
 export interface ParticipantList {
   series?: Series;
   note?: string;
-  items?: Participant[];
+  items: Participant[];
   next?: string;
 }
 
@@ -1644,7 +1630,7 @@ export interface Party {
   party?: string;
   lastActivity?: Last;
   stale: boolean;
-  activities?: Last[];
+  activities: Last[];
   overdueQuestions: number;
 }
 
@@ -1662,10 +1648,10 @@ export interface PartyGroupDescription {
 }
 
 export interface PartyGroupRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
-  names?: { [name: string]: string };
-  members?: DelegationMember[];
+  names: { [name: string]: string };
+  members: DelegationMember[];
   label?: Representation;
   version: number;
 }
@@ -1683,9 +1669,9 @@ export interface PartyRepresentation {
   code?: string;
   series?: Series;
   kind?: PartyKind;
-  names?: { [name: string]: string };
-  attributes?: Attribute[];
-  focalPoints?: FocalPoint[];
+  names: { [name: string]: string };
+  attributes: Attribute[];
+  focalPoints: FocalPoint[];
   label?: Representation;
   version: number;
 }
@@ -1710,16 +1696,20 @@ export interface PersonRecord {
 }
 
 export interface PersonRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   party?: string;
-  name?: DisclosedText1;
-  post?: DisclosedText1;
+  name?: PersonText;
+  post?: PersonText;
   rank?: Rank;
   erased?: LocalDate;
   label?: Representation;
   version: number;
 }
+
+export type PersonText = string | {
+  undisclosed: 'NOT_RELEASED' | 'WITHHELD' | 'UNKNOWN' | 'NOT_DECIDED' | 'NOT_APPLICABLE';
+};
 
 export interface Pledge {
   party?: string;
@@ -1763,7 +1753,7 @@ export interface PointOfContact {
 }
 
 export interface PositionRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   priority?: PriorityCode;
@@ -1808,8 +1798,8 @@ export interface PrioritiesAct {
 }
 
 export interface PrioritiesCircle {
-  parties?: string[];
-  commitments?: PrioritiesMember[];
+  parties: string[];
+  commitments: PrioritiesMember[];
 }
 
 export interface PrioritiesContributionRepresentation {
@@ -1821,9 +1811,9 @@ export interface PrioritiesContributionRepresentation {
   quantity?: Quantity;
   stage?: PrioritiesStage;
   until?: LocalDate;
-  wakesOn?: string[];
+  wakesOn: string[];
   awake?: boolean;
-  counts?: PrioritiesCounts[];
+  counts: PrioritiesCounts[];
 }
 
 export interface PrioritiesCounts {
@@ -1855,7 +1845,7 @@ export interface PrioritiesMember {
   commitment?: UUID;
   party?: string;
   title?: string;
-  waitsFor?: string[];
+  waitsFor: string[];
 }
 
 export interface PrioritiesPhase {
@@ -1908,12 +1898,12 @@ export interface PriorityRepresentation {
   version: number;
   series?: Series;
   deliberation?: DeliberationRepresentation;
-  texts?: TextRepresentation[];
+  texts: TextRepresentation[];
 }
 
 export interface Quality {
   score: number;
-  missing?: Missing[];
+  missing: Missing[];
 }
 
 export interface Quantity {
@@ -1935,7 +1925,7 @@ export interface QuestionDescription {
 }
 
 export interface QuestionRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   priority?: PriorityCode;
@@ -1946,13 +1936,13 @@ export interface QuestionRepresentation {
   status?: PrioritiesStatus1;
   daysOpen: number;
   daysOverdue: number;
-  acts?: PrioritiesAct[];
+  acts: PrioritiesAct[];
   label?: Representation;
   version: number;
 }
 
 export interface QuestionedCredentials {
-  id?: UUID;
+  id: UUID;
   version: number;
   gathering?: Occasion;
   delegation?: Reference;
@@ -1981,13 +1971,13 @@ export interface Rate1 {
 }
 
 export interface ReadRepresentation {
-  id?: UUID;
+  id: UUID;
   at?: Instant;
   part?: Part;
   subject?: string;
   client?: string;
   party?: string;
-  roles?: string[];
+  roles: string[];
   traceId?: string;
   method?: string;
   path?: string;
@@ -2044,8 +2034,8 @@ export interface RecordedDaysRepresentation {
   note?: string;
   from?: LocalDate;
   until?: LocalDate;
-  assumed?: SituationKind[];
-  requirements?: OfRequirement2[];
+  assumed: SituationKind[];
+  requirements: OfRequirement2[];
 }
 
 export type Reference = string | {
@@ -2119,7 +2109,7 @@ export interface RequirementDescription {
 }
 
 export interface RequirementRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   priority?: PriorityCode;
   title?: string;
@@ -2131,12 +2121,12 @@ export interface RequirementRepresentation {
   host?: string;
   from?: LocalDate;
   until?: LocalDate;
-  kinds?: PrioritiesKind[];
+  kinds: PrioritiesKind[];
   bindingForm?: BindingForm;
   attributeRule?: string;
   rotationFactor?: number;
-  phases?: PrioritiesPhase[];
-  attributeRules?: AttributeRule[];
+  phases: PrioritiesPhase[];
+  attributeRules: AttributeRule[];
   withdrawn: boolean;
   withdrawalReason?: string;
   label?: Representation;
@@ -2156,7 +2146,7 @@ export interface Resolution {
 }
 
 export interface RestructureRepresentation {
-  id?: UUID;
+  id: UUID;
   delegation?: UUID;
   delegationVersion: number;
   reason?: string;
@@ -2170,7 +2160,7 @@ export interface RestructureRepresentation {
   from?: Composition;
   to?: Composition;
   levelChange?: LevelChange;
-  sources?: Source[];
+  sources: Source[];
   corrects?: UUID;
   correctedBy?: UUID;
   correctionReason?: string;
@@ -2216,15 +2206,15 @@ export interface ScenarioEvaluation {
   series?: Series;
   note?: string;
   asOf?: LocalDate;
-  evaluations?: One[];
+  evaluations: One[];
 }
 
 export interface ScenarioRepresentation {
-  id?: UUID;
+  id: UUID;
   party?: string;
   series?: Series;
   title?: string;
-  steps?: StepRepresentation[];
+  steps: StepRepresentation[];
   label?: Representation;
   version: number;
 }
@@ -2296,7 +2286,7 @@ export interface SituationDescription {
 }
 
 export interface SituationInForce {
-  id?: UUID;
+  id: UUID;
   kind?: SituationKind;
   from?: LocalDate;
   contested: boolean;
@@ -2305,7 +2295,7 @@ export interface SituationInForce {
 export type SituationKind = 'CEASEFIRE_IN_FORCE' | 'RENEWED_ARMED_ATTACK' | 'HOST_REQUEST' | 'CONFIRMED_BREACH';
 
 export interface SituationRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   kind?: SituationKind;
   exercise: boolean;
@@ -2320,11 +2310,11 @@ export interface SituationRepresentation {
   state?: PrioritiesState;
   proposedBy?: string;
   determinedOn?: LocalDate;
-  contests?: Act1[];
-  rescissions?: Act1[];
+  contests: Act1[];
+  rescissions: Act1[];
   rescindedFrom?: LocalDate;
   inForce: boolean;
-  acts?: Act1[];
+  acts: Act1[];
   label?: Representation;
   version: number;
 }
@@ -2348,10 +2338,10 @@ export type Stance = 'SUPPORTS' | 'SUPPORTS_WITH_RESERVATION' | 'UNDECIDED' | 'D
 export interface Standing1 {
   commitment?: UUID;
   day?: LocalDate;
-  excluded?: CommitmentsExcluded[];
-  conditions?: Stated[];
+  excluded: CommitmentsExcluded[];
+  conditions: Stated[];
   met: boolean;
-  circle?: string[];
+  circle: string[];
 }
 
 export interface Stated {
@@ -2372,7 +2362,7 @@ export interface Statement {
 }
 
 export interface StatementRepresentation {
-  id?: UUID;
+  id: UUID;
   level?: ReadinessLevel;
   noticeDays?: number;
   person?: Reference;
@@ -2436,7 +2426,7 @@ export interface Sum1 {
 }
 
 export interface Table {
-  caveats?: Row[];
+  caveats: Row[];
 }
 
 export interface TakeBack {
@@ -2462,7 +2452,7 @@ export interface TextComparison {
   added: number;
   changed: number;
   same: number;
-  clauses?: ComparedClause[];
+  clauses: ComparedClause[];
 }
 
 export interface TextRecording {
@@ -2477,7 +2467,7 @@ export interface TextRecording {
 }
 
 export interface TextRepresentation {
-  id?: UUID;
+  id: UUID;
   series?: Series;
   priority?: PriorityCode;
   number: number;
@@ -2503,7 +2493,7 @@ export interface TextVersion {
 }
 
 export interface Together {
-  parties?: string[];
+  parties: string[];
   left?: number;
 }
 
@@ -2519,7 +2509,7 @@ export interface Total1 {
   euro?: string;
   euroStated: number;
   euroUndisclosed: number;
-  money?: Sum1[];
+  money: Sum1[];
   moneyUndisclosed: number;
   quantityUndisclosed: number;
   inCurrency?: Converted;
@@ -2535,7 +2525,7 @@ export interface Totals {
   knownAt?: Instant;
   rate?: Rate1;
   gdp?: Origin;
-  items?: Total1[];
+  items: Total1[];
 }
 
 export interface Trigger {
@@ -2568,7 +2558,7 @@ export interface UnavailablePart {
 }
 
 export interface UndecidedAccreditation {
-  id?: UUID;
+  id: UUID;
   version: number;
   gathering?: Occasion;
   delegation?: Reference;
@@ -2596,7 +2586,7 @@ export interface Waiting {
 export interface Wave {
   number: number;
   commitments: number;
-  turns?: Turn[];
+  turns: Turn[];
 }
 
 export interface WeakLinkRepresentation {
@@ -2604,10 +2594,10 @@ export interface WeakLinkRepresentation {
   note?: string;
   asOf?: LocalDate;
   searchedUpTo: number;
-  requirements?: OfRequirement4[];
-  circles?: PrioritiesCircle[];
+  requirements: OfRequirement4[];
+  circles: PrioritiesCircle[];
   circlesCut: boolean;
-  rules?: { [name: string]: string };
+  rules: { [name: string]: string };
 }
 
 export type What = 'VOTE' | 'TACIT_CONSENT' | 'LAPSE' | 'EXPIRY' | 'DECISION_IN_EFFECT';
@@ -2640,7 +2630,7 @@ export interface WordedText {
   day?: LocalDate;
   source?: string;
   digest?: string;
-  clauses?: Clause[];
+  clauses: Clause[];
 }
 
 export interface Wording {

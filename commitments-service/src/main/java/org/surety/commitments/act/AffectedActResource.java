@@ -8,11 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.problem.InvalidRequest;
 
@@ -34,7 +35,7 @@ class AffectedActResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the acts that rest on persons of a delegation", description = "Of those who belong to it and of those who "
             + "did. What an act is worth does not change when its person leaves.")
-    public Response list(@QueryParam("delegation") UUID delegation, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<AffectedAct>> list(@QueryParam("delegation") UUID delegation, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         if (delegation == null) {
             throw new InvalidRequest("delegation", "must be stated: the id of a delegation");

@@ -26,7 +26,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.commitments.act.FreeText;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
@@ -60,7 +62,7 @@ class ApprovalResource {
     @Operation(summary = "List approvals", description = "In the order in which they were recorded, each with where it stands on a day: "
             + "what comes next and when, how long the body is waited for, and which commitments need it. As `text/calendar` what "
             + "comes next of each, as of now; the next page is in the header `Link`.")
-    public Response list(@BeanParam ApprovalFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<ApprovalRepresentation>> list(@BeanParam ApprovalFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
         requireJson(headers);
         return paging.answer(approvals.list(filter, paging.request(limit, cursor)));
@@ -73,7 +75,8 @@ class ApprovalResource {
     public Response calendar(@BeanParam ApprovalFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         Page<ApprovalCalendar.Entry> page = approvals.calendar(filter, paging.request(limit, cursor));
-        return Response.fromResponse(paging.answer(page)).entity(ApprovalCalendar.of(reading.giving(page).items())).build();
+        return Response.fromResponse(paging.answer(page).toResponse()).entity(ApprovalCalendar.of(reading.giving(page).items()))
+                .build();
     }
 
     @GET
@@ -81,6 +84,7 @@ class ApprovalResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read an approval", description = "With `asOf` also where it stands on that day, with `knownAt` as it was known "
             + "at that instant.")
+    @APIResponseSchema(ApprovalRepresentation.class)
     public Response read(@PathParam("id") UUID id,
             @Parameter(description = "Where it stands on this day") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
@@ -94,6 +98,7 @@ class ApprovalResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Record an approval", description = "That a body has to be asked or told. Commitments name it among those that they "
             + "need. " + FreeText.NO_NAMES)
+    @APIResponseSchema(value = ApprovalRepresentation.class, responseCode = "201")
     public Response record(@NotNull NewApproval said) {
         ApprovalRepresentation approval = approvals.record(said);
         return Response.created(URI.create("/api/v1/approvals/" + approval.id())).entity(approval)
@@ -104,6 +109,7 @@ class ApprovalResource {
     @Path("{id}")
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Replace the descriptive fields of an approval", description = FreeText.NO_NAMES)
+    @APIResponseSchema(ApprovalRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ApprovalDescription description) {
         return answer(approvals.amend(id, Versions.named(ifMatch), description));
@@ -115,6 +121,7 @@ class ApprovalResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Record a step", description = "Asked, told, objected, debated, a vote scheduled, granted, refused and so on. "
             + FreeText.NO_NAMES)
+    @APIResponseSchema(ApprovalRepresentation.class)
     public Response move(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull StepRequest step) {
         return answer(approvals.move(id, Versions.named(ifMatch), step));

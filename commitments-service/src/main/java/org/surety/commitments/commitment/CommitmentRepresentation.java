@@ -35,6 +35,8 @@ import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A commitment as it is answered.
  *
@@ -63,10 +65,11 @@ public record CommitmentRepresentation(UUID id, String party, Series series, Bas
         List<ConditionRepresentation> conditions, List<Trigger> triggers, RelationsRepresentation relations,
         Particulars particulars, String externalId,
         String mapping,
-        Map<String, String> asGiven, State state,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> asGiven, State state,
         BindingForm binding, List<ActRepresentation> acts, AuthorityAnswer authority, Decision decision, Withdrawal withdrawal,
         Readiness readiness, DeliverySummary delivery,
-        List<Share.Representation> shares, Label.Representation amountsLabel, Label.Representation label,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Share.Representation> shares, Label.Representation amountsLabel,
+        Label.Representation label,
         Label.Representation labelWhenFiled, Long version) {
 
     /** With the references to the records that the viewer may see. */

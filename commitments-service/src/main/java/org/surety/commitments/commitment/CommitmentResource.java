@@ -27,10 +27,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.CommitmentState.Decision;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -59,7 +63,7 @@ class CommitmentResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List commitments", description = "In the order in which they were recorded, as far as they are released to you: as they stand, as they "
             + "were on a day, and as they were known at an instant.")
-    public Response list(@BeanParam CommitmentFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<CommitmentRepresentation>> list(@BeanParam CommitmentFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(commitments.list(filter, paging.request(limit, cursor)));
     }
@@ -68,6 +72,7 @@ class CommitmentResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a commitment", description = "As it stands, as it was on a day, and as it was known at an instant.")
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response read(@PathParam("id") UUID id,
             @Parameter(description = "What was promised on this day, by the days on which acts were done") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
@@ -95,6 +100,7 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Draft a commitment", description = "A draft is seen by its party alone until it is filed. "
             + ActRules.NO_NAMES)
+    @APIResponseSchema(value = CommitmentRepresentation.class, responseCode = "201")
     public Response draft(@NotNull Pledge pledge) {
         CommitmentRepresentation commitment = commitments.draft(pledge);
         return Response.created(URI.create("/api/v1/commitments/" + commitment.id())).entity(commitment)
@@ -105,6 +111,7 @@ class CommitmentResource {
     @Path("{id}")
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Replace the descriptive fields of a draft or a filed commitment", description = ActRules.NO_NAMES)
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Parameter(description = "Why it is said anew, for who asks later why totals differ") @QueryParam("reason") @DefaultValue("NEW_FACT") Reason reason,
             @NotNull CommitmentDescription description) {
@@ -115,6 +122,7 @@ class CommitmentResource {
     @Path("{id}")
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Throw a draft away", description = "What was filed is withdrawn instead.")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response discard(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         commitments.discard(id, Versions.named(ifMatch));
         return Response.noContent().build();
@@ -126,6 +134,7 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "File a draft", description = "By a person of the party. From here on it is seen by whom its label releases it to, and it counts as pledged. A "
             + "LEGAL one asks for the person's authority: without it, it counts as nothing more until it is confirmed.")
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response file(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull FilingRequest filing) {
         return answer(acts.file(id, Versions.named(ifMatch), filing));
@@ -137,6 +146,7 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Note the government's decision", description = "From here on it counts as committed, if it was filed with authority. "
             + ActRules.NO_NAMES)
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response decide(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Decision decision) {
         return answer(commitments.decide(id, Versions.named(ifMatch), decision));
@@ -148,6 +158,7 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Withdraw a filed commitment", description = "By a person of the party. It stays readable and counts for nothing. Of one that "
             + "binds legally it is a termination: without authority it is noted and takes effect once the authority is established.")
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull WithdrawalRequest withdrawal) {
         return answer(acts.withdraw(id, Versions.named(ifMatch), withdrawal));
@@ -159,6 +170,7 @@ class CommitmentResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Confirm the own share of a joint commitment", description = "By a person of a party that has one. Until then the share counts as pledged and as nothing more. Confirmed is what "
             + "the commitment says now: where its lead party changes quantity, money, contributions or the share, that has to be confirmed again.")
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response confirmShare(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ShareConfirmation confirmation) {
         return answer(acts.confirmShare(id, Versions.named(ifMatch), confirmation));
@@ -169,6 +181,7 @@ class CommitmentResource {
     @Idempotent
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Withdraw the own share of a joint commitment", description = "By a person of a party that has one. From then on the share counts for nothing; the others' stay as they are.")
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response withdrawShare(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull WithdrawalRequest withdrawal) {
         return answer(acts.withdrawShare(id, Versions.named(ifMatch), withdrawal));

@@ -24,10 +24,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.commitments.commitment.ActRules;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -53,7 +56,7 @@ class DeliveryResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List deliveries", description = "In the order in which they were recorded, as far as their commitments are released to you. What a "
             + "party has still to confirm: `recipient=XAB&awaiting=CONFIRMATION`.")
-    public Response list(@BeanParam DeliveryFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<DeliveryRepresentation>> list(@BeanParam DeliveryFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(deliveries.list(filter, paging.request(limit, cursor)));
     }
@@ -62,6 +65,7 @@ class DeliveryResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a delivery", description = "What the giver says and what the recipient says, side by side.")
+    @APIResponseSchema(DeliveryRepresentation.class)
     public Response read(@PathParam("id") UUID id,
             @Parameter(description = "As of this day, by the days of the stages and of the claims") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
@@ -80,6 +84,7 @@ class DeliveryResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Correct what the giver says of a delivery", description = "By its giver: quantity or money, day and evidence of the last stage, note. The "
             + "recipient's claim stays as it is. " + ActRules.NO_NAMES)
+    @APIResponseSchema(DeliveryRepresentation.class)
     public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull DeliveryCorrection correction) {
         return answer(deliveries.correct(id, Versions.named(ifMatch), correction));
@@ -90,6 +95,7 @@ class DeliveryResource {
     @Idempotent
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Move a delivery forward", description = "By its giver, to a later stage. " + ActRules.NO_NAMES)
+    @APIResponseSchema(DeliveryRepresentation.class)
     public Response move(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull Movement movement) {
         return answer(deliveries.move(id, Versions.named(ifMatch), movement));
     }
@@ -100,6 +106,7 @@ class DeliveryResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Say what was received", description = "By an editor of the recipient, once it is handed over, deployed or paid. A figure other than the "
             + "giver's contests the delivery; both are kept. May be said again. " + ActRules.NO_NAMES)
+    @APIResponseSchema(DeliveryRepresentation.class)
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Receipt confirmation) {
         return answer(deliveries.confirm(id, Versions.named(ifMatch), confirmation));
@@ -110,6 +117,7 @@ class DeliveryResource {
     @Idempotent
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Take a delivery back", description = "By its giver, who says that it was not so. It stays readable and counts nowhere.")
+    @APIResponseSchema(DeliveryRepresentation.class)
     public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull DeliveryWithdrawal withdrawal) {
         return answer(deliveries.withdraw(id, Versions.named(ifMatch), withdrawal));

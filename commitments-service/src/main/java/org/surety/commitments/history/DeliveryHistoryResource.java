@@ -9,11 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 
 /** The history of a delivery over HTTP. */
@@ -34,7 +35,8 @@ class DeliveryHistoryResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the versions of a delivery", description = "What happened, when it was recorded and why: also what giver and "
             + "recipient said before. Of versions that were and are released to you and in which something changed for you; read one with knownAt.")
-    public Response list(@PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public RestResponse<Page<HistoryEntry>> list(@PathParam("id") UUID id, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         return paging.answer(history.list("delivery", "delivery_version_shown", id, paging.request(limit, cursor)));
     }
 }

@@ -1,5 +1,6 @@
 package org.surety.commitments.imports;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +24,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.commitments.file.FileFormat;
 import org.surety.commitments.file.Told;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.log.Reason;
 import org.surety.release.audit.Reading;
@@ -54,10 +59,12 @@ class ImportResource {
 
     @POST
     @Consumes({ CSV, NDJSON, XLSX})
+    @RequestBodySchema(InputStream.class)
     @Idempotent(required = true)
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Hand a file in", description = "As CSV, XLSX or, for the mapping `surety`, NDJSON. Answers 202 once the file has "
             + "been looked through and kept; its rows are read in the background. A dry run tells what would become of each row and stores none.")
+    @APIResponseSchema(value = ImportRepresentation.class, responseCode = "202")
     public Response submit(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, @QueryParam("mapping") String mapping,
             @QueryParam("mode") @DefaultValue("ALL_OR_NOTHING") Mode mode,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
@@ -78,7 +85,7 @@ class ImportResource {
     @GET
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List imports", description = "The newest first.")
-    public Response list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public RestResponse<Page<ImportRepresentation>> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return paging.answer(imports.list(paging.request(limit, cursor)));
     }
 
@@ -97,6 +104,7 @@ class ImportResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Take an import back", description = "What it brought is withdrawn, a draft that it made thrown away, what it amended as "
             + "it was before - as far as nobody has touched it since; the rest stays and is reported by `takenBack=CHANGED_SINCE`. Carried out in the background.")
+    @APIResponseSchema(value = ImportRepresentation.class, responseCode = "202")
     public Response takeBack(@PathParam("id") UUID id, @NotNull TakeBackRequest request) {
         return Response.accepted(imports.takeBack(id, request.reason())).location(URI.create("/api/v1/imports/" + id)).build();
     }
@@ -106,7 +114,7 @@ class ImportResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Report on the rows of an import", description = "One line for each thing found in a row, or for a row in which "
             + "nothing was found; with `findings=true` only the former.")
-    public Response rows(@PathParam("id") UUID id, @QueryParam("outcome") RowOutcome outcome,
+    public RestResponse<Page<ReportRow>> rows(@PathParam("id") UUID id, @QueryParam("outcome") RowOutcome outcome,
             @QueryParam("takenBack") TakenBack takenBack, @QueryParam("findings") @DefaultValue("false") boolean findings,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {

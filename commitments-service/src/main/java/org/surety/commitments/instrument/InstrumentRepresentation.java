@@ -17,6 +17,8 @@ import org.surety.contracts.Source;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * An instrument as it is answered.
  *
@@ -46,7 +48,8 @@ public record InstrumentRepresentation(UUID id, String party, Series series, Ins
      * @param judgedAt when it was judged last
      */
     record Act(UUID id, String party, InstrumentActKind kind, KindOfAct act, Reference person, LocalDate doneOn, String source,
-            String reason, boolean publicRecord, AuthorityOfAct authority, Ground ground, List<Reference> grants, String missing,
+            String reason, boolean publicRecord, AuthorityOfAct authority, Ground ground,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Reference> grants, String missing,
             Instant judgedAt) {
 
         static Act of(InstrumentAct act, Predicate<UUID> visible) {

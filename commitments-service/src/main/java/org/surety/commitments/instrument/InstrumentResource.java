@@ -24,10 +24,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.commitments.commitment.ActRules;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -55,7 +58,7 @@ class InstrumentResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List instruments", description = "In the order in which they were recorded, as far as they are released to "
             + "you: as they stand, as they were on a day, and as they were known at an instant.")
-    public Response list(@BeanParam InstrumentFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<InstrumentRepresentation>> list(@BeanParam InstrumentFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(instruments.list(filter, paging.request(limit, cursor)));
     }
@@ -64,6 +67,7 @@ class InstrumentResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read an instrument", description = "As it stands, as it was on a day, and as it was known at an instant.")
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         InstrumentRepresentation instrument = instruments.require(id, asOf, knownAt);
@@ -77,6 +81,7 @@ class InstrumentResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Record an instrument", description = "Whose record it is says nothing of who adopts or signs it. "
             + ActRules.NO_NAMES)
+    @APIResponseSchema(value = InstrumentRepresentation.class, responseCode = "201")
     public Response record(@NotNull InstrumentRecording recording) {
         InstrumentRepresentation instrument = instruments.record(recording);
         return Response.created(URI.create("/api/v1/instruments/" + instrument.id())).entity(instrument)
@@ -87,6 +92,7 @@ class InstrumentResource {
     @Path("{id}")
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Replace the descriptive fields of an instrument", description = ActRules.NO_NAMES)
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull InstrumentDescription description) {
         return answer(instruments.amend(id, Versions.named(ifMatch), description));
@@ -99,6 +105,7 @@ class InstrumentResource {
     @Operation(summary = "Adopt or sign an instrument", description = "By a person of the own party, whose authority is judged: without "
             + "it the signature is noted and counts once the authority is established. The party whose record it is, and the "
             + "coordinator, note what the public record says of other parties: from a source, on a day, without a person.")
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response sign(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull Signing signing) {
         return answer(acts.take(id, Versions.named(ifMatch), signing.step()));
     }
@@ -109,6 +116,7 @@ class InstrumentResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Denounce an instrument", description = "Takes back that the party has adopted or signed it, from the day on which "
             + "it was done. Who may say it, and on what authority, as with signatures.")
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response denounce(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Denunciation denunciation) {
         return answer(acts.take(id, Versions.named(ifMatch), denunciation.step()));
@@ -119,6 +127,7 @@ class InstrumentResource {
     @Idempotent
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Note that an instrument entered into force", description = ActRules.NO_NAMES)
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response enterIntoForce(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Effect effect) {
         return answer(instruments.enterIntoForce(id, Versions.named(ifMatch), effect));
@@ -129,6 +138,7 @@ class InstrumentResource {
     @Idempotent
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Note that an instrument ended", description = "It stays readable. " + ActRules.NO_NAMES)
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response terminate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull Effect effect) {
         return answer(instruments.terminate(id, Versions.named(ifMatch), effect));
     }

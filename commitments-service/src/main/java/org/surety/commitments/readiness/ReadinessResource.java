@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.commitments.commitment.ActRules;
 import org.surety.commitments.commitment.CommitmentActs;
@@ -57,6 +58,7 @@ class ReadinessResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "State how ready a guarantee is", description = "By a person of the party, of a filed guarantee. It is fresh until its last day "
             + "and stale after it; the same again with a later last day reconfirms it. " + ActRules.NO_NAMES)
+    @APIResponseSchema(CommitmentRepresentation.class)
     public Response state(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ReadinessRequest said) {
         CommitmentRepresentation commitment = acts.stateReadiness(id, Versions.named(ifMatch), said);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.commitments.commitment.ActRules;
 import org.surety.commitments.instrument.InstrumentRepresentation;
@@ -57,6 +58,7 @@ class TextResource {
     @Path("{number}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a version of the text of an instrument", description = "A number is one text for good.")
+    @APIResponseSchema(WordedText.class)
     public Response read(@PathParam("id") UUID id, @PathParam("number") int number, @Context Request request) {
         WordedText text = texts.require(id, number);
         EntityTag tag = new EntityTag(text.digest());
@@ -69,6 +71,7 @@ class TextResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Add a version to the text of an instrument", description = "At most 200 clauses of 4,000 characters, and 1 MB. No "
             + "version replaces another, a final one neither. The answer is the instrument. " + ActRules.NO_NAMES)
+    @APIResponseSchema(InstrumentRepresentation.class)
     public Response add(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull Wording wording) {
         InstrumentRepresentation instrument = texts.add(id, Versions.named(ifMatch), wording);
         return Response.ok(instrument).tag(Versions.tag(instrument.version())).build();

@@ -92,7 +92,7 @@ class ReadCostMeasure {
         }
 
         private Response page(CommitmentFilter filter) {
-            return paging.answer(commitments.list(filter, paging.request(50, null)));
+            return paging.answer(commitments.list(filter, paging.request(50, null))).toResponse();
         }
     }
 

@@ -22,10 +22,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.delegations.hosting.HostedFilter;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -47,7 +50,8 @@ class AccreditationResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List accreditations", description = "In the order of party and id.")
-    public Response list(@BeanParam HostedFilter filter, @QueryParam("status") Accreditation.Status status,
+    public RestResponse<Page<AccreditationRepresentation>> list(@BeanParam HostedFilter filter,
+            @QueryParam("status") Accreditation.Status status,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return paging.answer(accreditations.list(filter, status, paging.request(limit, cursor)));
     }
@@ -56,6 +60,7 @@ class AccreditationResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read an accreditation", description = "With `knownAt` as it was known at that instant, under the ETag of then.")
+    @APIResponseSchema(AccreditationRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
         AccreditationRepresentation accreditation = accreditations.require(id, knownAt);
         return Versions.answer(request, accreditation.version(), accreditation);
@@ -67,6 +72,7 @@ class AccreditationResource {
     @Operation(summary = "Ask the host for permission to attend", description = "For a person of the delegation's party, who is of the "
             + "delegation or is to be added. The host must be able to see the record; without a label it and the sender alone do. Release "
             + "the person's record to the host too, or it does not learn for whom you ask.")
+    @APIResponseSchema(value = AccreditationRepresentation.class, responseCode = "201")
     public Response request(@NotNull AccreditationRequest request) {
         AccreditationRepresentation accreditation = accreditations.request(request);
         return Response.created(URI.create("/api/v1/accreditations/" + accreditation.id())).entity(accreditation)
@@ -78,6 +84,7 @@ class AccreditationResource {
     @Idempotent
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Grant or refuse an accreditation", description = "By an editor of the gathering's host, once.")
+    @APIResponseSchema(AccreditationRepresentation.class)
     public Response decide(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull HostDecision decision) {
         return answer(accreditations.decide(id, Versions.named(ifMatch), decision));
@@ -88,6 +95,7 @@ class AccreditationResource {
     @Idempotent
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Withdraw an accreditation", description = "By the sender, while it is asked for or granted. It stays readable.")
+    @APIResponseSchema(AccreditationRepresentation.class)
     public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Withdrawal withdrawal) {
         return answer(accreditations.withdraw(id, Versions.named(ifMatch), withdrawal));

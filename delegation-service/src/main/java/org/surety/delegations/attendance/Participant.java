@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.surety.contracts.DisclosedLevel;
 import org.surety.contracts.PartyKind;
 import org.surety.contracts.Rank;
@@ -22,7 +23,8 @@ import org.surety.delegations.person.PersonRepresentation;
  */
 record Participant(UUID delegation, String party, String partyName, PartyKind partyKind, boolean host, DisclosedLevel level,
         Role role,
-        Disclosed<UUID> person, Disclosed<Rank> rank, DisclosedText name, DisclosedText post) {
+        @Schema(ref = "#/components/schemas/Reference") Disclosed<UUID> person,
+        @Schema(ref = "#/components/schemas/PersonText") Disclosed<Rank> rank, DisclosedText name, DisclosedText post) {
 
     /** As what a person belongs to a delegation. */
     enum Role {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Page;
@@ -45,6 +46,7 @@ class ParticipantResource {
             + "organisations, each by the rank of the head and the English name; of a delegation the heads, then the members by rank and "
             + "name. `asOf` is the day of the compositions, `knownAt` the instant as of which the register is read; names are those of "
             + "now. Also as `text/csv`; the next page is then in the header `Link`.")
+    @APIResponseSchema(ParticipantList.class)
     public Response list(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
         // Where a path has a method for each form, the framework gives the first one to who accepts none of them.
@@ -67,6 +69,6 @@ class ParticipantResource {
     }
 
     private Response.ResponseBuilder answer(ParticipantList list) {
-        return Response.fromResponse(paging.answer(new Page<>(list.items(), list.next())));
+        return Response.fromResponse(paging.answer(new Page<>(list.items(), list.next())).toResponse());
     }
 }

@@ -13,9 +13,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
+import org.surety.kit.http.Page;
 import org.surety.release.audit.ReadFile;
 import org.surety.release.audit.ReadFilter;
+import org.surety.release.audit.ReadRepresentation;
 import org.surety.release.audit.Reads;
 
 /** What this service was asked and has answered, over HTTP: for the auditor. */
@@ -34,7 +37,8 @@ class ReadResource {
     @RolesAllowed(Role.AUDITOR)
     @Operation(summary = "List the reads of delegations", description = "Who was given which records, the newest first: by count and by a digest of their "
             + "ids. Every read is recorded before it is answered, this one too. Also as `text/csv`; the next page is then in the header `Link`.")
-    public Response list(@BeanParam ReadFilter filter, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor,
+    public RestResponse<Page<ReadRepresentation>> list(@BeanParam ReadFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
         return reads.list(filter, limit, cursor, headers);
     }

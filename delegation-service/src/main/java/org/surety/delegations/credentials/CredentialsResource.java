@@ -23,10 +23,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.delegations.hosting.HostedFilter;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -48,7 +51,8 @@ class CredentialsResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List credentials", description = "In the order of party and id.")
-    public Response list(@BeanParam HostedFilter filter, @QueryParam("status") Credentials.Status status,
+    public RestResponse<Page<CredentialsRepresentation>> list(@BeanParam HostedFilter filter,
+            @QueryParam("status") Credentials.Status status,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return paging.answer(credentials.list(filter, status, paging.request(limit, cursor)));
     }
@@ -57,6 +61,7 @@ class CredentialsResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read credentials", description = "With `knownAt` as they were known at that instant, under the ETag of then.")
+    @APIResponseSchema(CredentialsRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
         CredentialsRepresentation found = credentials.require(id, knownAt);
         return Versions.answer(request, found.version(), found);
@@ -68,6 +73,7 @@ class CredentialsResource {
     @Operation(summary = "Present credentials to the host", description = "The persons and the issuer are of the delegation's party. The host "
             + "must be able to see the record; without a label it and the sender alone do. Release the persons' records to the host too, or "
             + "it does not learn who they are.")
+    @APIResponseSchema(value = CredentialsRepresentation.class, responseCode = "201")
     public Response present(@NotNull Presentation presentation) {
         CredentialsRepresentation presented = credentials.present(presentation);
         return Response.created(URI.create("/api/v1/credentials/" + presented.id())).entity(presented)
@@ -79,6 +85,7 @@ class CredentialsResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Present credentials anew", description = "While they are not accepted. What the host found is put aside: they are "
             + "PRESENTED again.")
+    @APIResponseSchema(CredentialsRepresentation.class)
     public Response presentAnew(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull CredentialsDescription description) {
         return answer(credentials.presentAnew(id, Versions.named(ifMatch), description));
@@ -90,6 +97,7 @@ class CredentialsResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Examine credentials", description = "By an editor of the gathering's host. ACCEPTED is final; the others may be "
             + "examined again.")
+    @APIResponseSchema(CredentialsRepresentation.class)
     public Response examine(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Examination examination) {
         return answer(credentials.examine(id, Versions.named(ifMatch), examination));

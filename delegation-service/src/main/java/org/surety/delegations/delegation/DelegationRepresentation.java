@@ -14,6 +14,8 @@ import org.surety.delegations.composition.Head;
 import org.surety.delegations.composition.Timeline;
 import org.surety.kit.label.Label;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A delegation as answered; persons by id, to be read at /persons.
  *
@@ -21,7 +23,8 @@ import org.surety.kit.label.Label;
  */
 public record DelegationRepresentation(UUID id, Series series, UUID gathering, String party, DisclosedDay formedOn,
         DisclosedLevel level, Composition.LevelBasis levelBasis, Head head, List<UUID> members, String represents,
-        List<UUID> former, Level plannedLevel, Head plannedHead, List<UUID> plannedMembers, String note, List<Source> sources,
+        List<UUID> former, Level plannedLevel, Head plannedHead,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<UUID> plannedMembers, String note, List<Source> sources,
         Label.Representation label, long version) {
 
     /** @param asOf the day of which the composition is; null: the one at the end of the timeline */

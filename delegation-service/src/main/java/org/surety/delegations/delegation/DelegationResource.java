@@ -23,7 +23,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Level;
 import org.surety.contracts.Series;
 import org.surety.delegations.delegation.DelegationRepository.DelegationFilter;
@@ -54,7 +59,8 @@ class DelegationResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List delegations", description = "In the order of party and id. " + PAST)
-    public Response list(@QueryParam("series") Series series, @QueryParam("gathering") UUID gathering,
+    public RestResponse<Page<DelegationRepresentation>> list(@QueryParam("series") Series series,
+            @QueryParam("gathering") UUID gathering,
             @QueryParam("party") String party, @QueryParam("level") Level level, @QueryParam("asOf") LocalDate asOf,
             @QueryParam("knownAt") Instant knownAt, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         DelegationFilter filter = new DelegationFilter(series, gathering, party, level, asOf, knownAt);
@@ -66,6 +72,7 @@ class DelegationResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a delegation", description = PAST
             + " Before its day of formation, where that is known, it is not found.")
+    @APIResponseSchema(DelegationRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         DelegationRepresentation delegation = delegations.require(id, asOf, knownAt);
@@ -76,6 +83,7 @@ class DelegationResource {
     @Idempotent
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Form a delegation")
+    @APIResponseSchema(value = DelegationRepresentation.class, responseCode = "201")
     public Response form(@NotNull DelegationFormation formation) {
         DelegationRepresentation delegation = delegations.form(formation);
         return Response.created(URI.create("/api/v1/delegations/" + delegation.id())).entity(delegation)
@@ -86,6 +94,7 @@ class DelegationResource {
     @Path("{id}")
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Replace what is said of a delegation beside its composition")
+    @APIResponseSchema(DelegationRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull DelegationDescription description) {
         DelegationRepresentation delegation = delegations.amend(id, Versions.named(ifMatch), description);
@@ -108,6 +117,8 @@ class DelegationResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Restructure a delegation", description = "201 with the restructure and the delegation's new ETag; 200 with the "
             + "ETag that stands when the composition of that day is the one it has already: then nothing is recorded.")
+    @APIResponse(responseCode = "201", description = "It is recorded", content = @Content(schema = @Schema(implementation = RestructureRepresentation.class)))
+    @APIResponse(responseCode = "200", description = "It was so already", content = @Content(schema = @Schema(implementation = DelegationRepresentation.class)))
     public Response restructure(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Restructuring restructuring) {
         return answer(id, delegations.restructure(id, Versions.named(ifMatch), restructuring));
@@ -120,6 +131,8 @@ class DelegationResource {
     @Operation(summary = "Correct a restructure", description = "Says all of it as it should have been recorded. What was recorded stays "
             + "readable and counts no longer; the new one has its place. 201 with the new one and the delegation's new ETag; 200 with "
             + "the ETag that stands when it is so recorded already.")
+    @APIResponse(responseCode = "201", description = "It is recorded", content = @Content(schema = @Schema(implementation = RestructureRepresentation.class)))
+    @APIResponse(responseCode = "200", description = "It was so already", content = @Content(schema = @Schema(implementation = DelegationRepresentation.class)))
     public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Restructuring.Correction correction) {
         return answer(id, delegations.correct(id, Versions.named(ifMatch), correction));

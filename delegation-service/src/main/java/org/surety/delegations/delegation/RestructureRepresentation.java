@@ -14,6 +14,8 @@ import org.surety.delegations.composition.Effect;
 import org.surety.delegations.composition.Step;
 import org.surety.delegations.composition.Timeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A restructure as answered.
  *
@@ -29,7 +31,8 @@ import org.surety.delegations.composition.Timeline;
 record RestructureRepresentation(UUID id, UUID delegation, long delegationVersion, String reason, String announcedBy,
         DisclosedInstant announcedAt, DisclosedInstant effectiveAt, LocalDate effectiveOn, Effect.Basis effectiveBasis,
         DisclosedInstant recordedAt, Quantity notice, Composition from, Composition to, Composition.LevelChange levelChange,
-        List<Source> sources, UUID corrects, UUID correctedBy, String correctionReason, List<Source> correctionSources) {
+        List<Source> sources, UUID corrects, UUID correctedBy, String correctionReason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Source> correctionSources) {
 
     /** @param recordedAt null: not yet known */
     static RestructureRepresentation from(Restructure restructure, Timeline timeline, Instant recordedAt) {

@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
@@ -54,7 +56,8 @@ class GatheringResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List gatherings", description = "In the order of their first day. `knownAt` is the instant as of which "
             + "the register is read. As `text/calendar` they stand as of now; the next page is in the header `Link`.")
-    public Response list(@QueryParam("series") Series series, @QueryParam("status") Gathering.Status status,
+    public RestResponse<Page<GatheringRepresentation>> list(@QueryParam("series") Series series,
+            @QueryParam("status") Gathering.Status status,
             @QueryParam("knownAt") Instant knownAt, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
         requireJson(headers);
@@ -68,7 +71,8 @@ class GatheringResource {
     public Response calendar(@QueryParam("series") Series series, @QueryParam("status") Gathering.Status status,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Page<GatheringCalendar.Entry> page = gatherings.calendarEntries(series, status, paging.request(limit, cursor));
-        return Response.fromResponse(paging.answer(page)).entity(GatheringCalendar.of(reading.giving(page).items())).build();
+        return Response.fromResponse(paging.answer(page).toResponse()).entity(GatheringCalendar.of(reading.giving(page).items()))
+                .build();
     }
 
     @GET
@@ -76,6 +80,7 @@ class GatheringResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a gathering", description = "With `knownAt` as it was known at that instant, under the ETag of then. As "
             + "`text/calendar` it stands as of now.")
+    @APIResponseSchema(GatheringRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request,
             @Context HttpHeaders headers) {
         requireJson(headers);
@@ -96,6 +101,7 @@ class GatheringResource {
     @Idempotent
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Plan a gathering, or record one that was held")
+    @APIResponseSchema(value = GatheringRepresentation.class, responseCode = "201")
     public Response plan(@NotNull GatheringDescription description) {
         GatheringRepresentation gathering = gatherings.plan(description);
         return Response.created(URI.create("/api/v1/gatherings/" + gathering.id())).entity(gathering)
@@ -106,6 +112,7 @@ class GatheringResource {
     @Path("{id}")
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Replace what is said of a gathering")
+    @APIResponseSchema(GatheringRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull GatheringDescription description) {
         GatheringRepresentation gathering = gatherings.amend(id, Versions.named(ifMatch), description);
@@ -117,6 +124,7 @@ class GatheringResource {
     @Idempotent
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Cancel a planned gathering", description = "It stays readable. For the same reason again nothing changes.")
+    @APIResponseSchema(GatheringRepresentation.class)
     public Response cancel(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Cancellation cancellation) {
         GatheringRepresentation gathering = gatherings.cancel(id, Versions.named(ifMatch), cancellation);

@@ -23,12 +23,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Ground;
 import org.surety.delegations.grant.GrantRepository.GrantFilter;
 import org.surety.delegations.grant.GrantRepresentation.Revocation;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -50,7 +53,8 @@ class ConfirmationResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List confirmations", description = "In the order of party and id.")
-    public Response list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public RestResponse<Page<GrantRepresentation>> list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         return paging.answer(grants.list(Ground.CONFIRMATION, filter, paging.request(limit, cursor)));
     }
 
@@ -58,6 +62,7 @@ class ConfirmationResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a confirmation", description = "As it stands, or as it was known at an instant.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
         GrantRepresentation confirmation = grants.require(Ground.CONFIRMATION, id, knownAt);
         return Versions.answer(request, confirmation.version(), confirmation);
@@ -69,6 +74,7 @@ class ConfirmationResource {
     @Operation(summary = "Confirm what a person did", description = "All acts of the kind in a period that lies in the past; with a scope, those for one commitment, say. The issuer "
             + "has an office, or powers to issue powers, on the day of issue: else 409. "
             + "Do not write names of persons into reasons and other texts: they stand at /persons alone, where they can be erased.")
+    @APIResponseSchema(value = GrantRepresentation.class, responseCode = "201")
     public Response grant(@NotNull Granting granting) {
         GrantRepresentation confirmation = grants.grant(Ground.CONFIRMATION, granting);
         return Response.created(URI.create(confirmation.path())).entity(confirmation).tag(Versions.tag(confirmation.version()))
@@ -80,6 +86,7 @@ class ConfirmationResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Correct a confirmation that was recorded wrongly", description = "What was believed until now stays: `knownAt` "
             + "shows it. Party, person and label stay. What was revoked is not corrected: 409.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull GrantDescription description) {
         return answer(grants.correct(Ground.CONFIRMATION, id, Versions.named(ifMatch), description));
@@ -91,6 +98,7 @@ class ConfirmationResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Take a confirmation back", description = "For acts from the day on: on its first day, for all of them. Once: the same day and reason again change nothing. Do not "
             + "write names of persons into the reason.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response revoke(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Revocation revocation) {
         return answer(grants.revoke(Ground.CONFIRMATION, id, Versions.named(ifMatch), revocation));

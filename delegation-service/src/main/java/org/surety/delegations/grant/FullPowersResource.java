@@ -23,12 +23,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Ground;
 import org.surety.delegations.grant.GrantRepository.GrantFilter;
 import org.surety.delegations.grant.GrantRepresentation.Revocation;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -50,7 +53,8 @@ class FullPowersResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List full powers", description = "In the order of party and id.")
-    public Response list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public RestResponse<Page<GrantRepresentation>> list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         return paging.answer(grants.list(Ground.FULL_POWERS, filter, paging.request(limit, cursor)));
     }
 
@@ -58,6 +62,7 @@ class FullPowersResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read full powers", description = "As it stands, or as it was known at an instant.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
         GrantRepresentation powers = grants.require(Ground.FULL_POWERS, id, knownAt);
         return Versions.answer(request, powers.version(), powers);
@@ -68,6 +73,7 @@ class FullPowersResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Record full powers", description = "The issuer has an office, or powers to issue powers, on the day of issue: else 409. Not for days before it. "
             + "Do not write names of persons into reasons and other texts: they stand at /persons alone, where they can be erased.")
+    @APIResponseSchema(value = GrantRepresentation.class, responseCode = "201")
     public Response grant(@NotNull Granting granting) {
         GrantRepresentation powers = grants.grant(Ground.FULL_POWERS, granting);
         return Response.created(URI.create(powers.path())).entity(powers).tag(Versions.tag(powers.version())).build();
@@ -78,6 +84,7 @@ class FullPowersResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Correct full powers that was recorded wrongly", description = "What was believed until now stays: `knownAt` "
             + "shows it. Party, person and label stay. What was revoked is not corrected: 409.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull GrantDescription description) {
         return answer(grants.correct(Ground.FULL_POWERS, id, Versions.named(ifMatch), description));
@@ -89,6 +96,7 @@ class FullPowersResource {
     @RolesAllowed(Role.EDITOR)
     @Operation(summary = "Revoke full powers", description = "From the day on they do not hold. Once: the same day and reason again change nothing. Do not "
             + "write names of persons into the reason.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response revoke(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Revocation revocation) {
         return answer(grants.revoke(Ground.FULL_POWERS, id, Versions.named(ifMatch), revocation));

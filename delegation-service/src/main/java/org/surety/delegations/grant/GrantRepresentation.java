@@ -12,11 +12,9 @@ import org.surety.contracts.KindOfAct;
 import org.surety.contracts.Office;
 import org.surety.contracts.Series;
 import org.surety.contracts.Source;
-import org.surety.contracts.Undisclosed;
 import org.surety.kit.label.Label;
+import org.surety.kit.label.Reference;
 import org.surety.kit.problem.Violations;
-
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A grant as answered; persons by id, to be read at /persons.
@@ -24,8 +22,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param act absent: every kind of act, as the offices of a state
  * @param until as it was stated; a revocation ends it earlier
  */
-record GrantRepresentation(UUID id, Series series, Ground ground, String party, PersonReference person, Office office,
-        KindOfAct act, String scope, LocalDate from, LocalDate until, PersonReference issuedBy, LocalDate issuedOn,
+record GrantRepresentation(UUID id, Series series, Ground ground, String party, Reference person, Office office,
+        KindOfAct act, String scope, LocalDate from, LocalDate until, Reference issuedBy, LocalDate issuedOn,
         String issuingAuthority, List<Source> sources, Revocation revocation, Label.Representation label, long version) {
 
     private static final Map<Ground, String> PATHS = Map.of(Ground.OFFICE, "/api/v1/offices/", Ground.FULL_POWERS,
@@ -42,25 +40,14 @@ record GrantRepresentation(UUID id, Series series, Ground ground, String party, 
         }
     }
 
-    /** A person by id; {@code {"undisclosed": "NOT_RELEASED"}} for a viewer who may not see the person. Null: the id is not released. */
-    record PersonReference(UUID id) {
-
-        @JsonValue
-        Object toJson() {
-            return id != null ? id : Map.of("undisclosed", Undisclosed.NOT_RELEASED);
-        }
-    }
-
     static GrantRepresentation from(Grant g, Label label, Set<UUID> visible) {
-        return new GrantRepresentation(g.id(), g.series(), g.ground(), g.party(), reference(g.person(), visible), g.office(),
+        return new GrantRepresentation(g.id(), g.series(), g.ground(), g.party(), Reference.to(g.person(), visible::contains),
+                g.office(),
                 g.act(),
-                g.scope(), g.from(), g.until(), reference(g.issuedBy(), visible), g.issuedOn(), g.issuingAuthority(), g.sources(),
+                g.scope(), g.from(), g.until(), Reference.to(g.issuedBy(), visible::contains), g.issuedOn(), g.issuingAuthority(),
+                g.sources(),
                 g.revokedOn() == null ? null : new Revocation(g.revokedOn(), g.revocationReason()), label.representation(),
                 g.version());
-    }
-
-    private static PersonReference reference(UUID person, Set<UUID> visible) {
-        return person == null ? null : new PersonReference(visible.contains(person) ? person : null);
     }
 
     /** Where a grant of this ground is read. */

@@ -23,12 +23,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Ground;
 import org.surety.delegations.grant.GrantRepository.GrantFilter;
 import org.surety.delegations.grant.GrantRepresentation.Revocation;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -50,7 +53,8 @@ class OfficeResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List offices", description = "In the order of party and id.")
-    public Response list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public RestResponse<Page<GrantRepresentation>> list(@BeanParam GrantFilter filter, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         return paging.answer(grants.list(Ground.OFFICE, filter, paging.request(limit, cursor)));
     }
 
@@ -58,6 +62,7 @@ class OfficeResource {
     @Path("{id}")
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read an office", description = "As it stands, or as it was known at an instant.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("knownAt") Instant knownAt, @Context Request request) {
         GrantRepresentation office = grants.require(Ground.OFFICE, id, knownAt);
         return Versions.answer(request, office.version(), office);
@@ -68,6 +73,7 @@ class OfficeResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Record that a person holds an office", description = "With the period in which the person holds it: a rank alone gives no authority. "
             + "Do not write names of persons into reasons and other texts: they stand at /persons alone, where they can be erased.")
+    @APIResponseSchema(value = GrantRepresentation.class, responseCode = "201")
     public Response grant(@NotNull Granting granting) {
         GrantRepresentation office = grants.grant(Ground.OFFICE, granting);
         return Response.created(URI.create(office.path())).entity(office).tag(Versions.tag(office.version())).build();
@@ -78,6 +84,7 @@ class OfficeResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Correct an office that was recorded wrongly", description = "What was believed until now stays: `knownAt` "
             + "shows it. Party, person and label stay. What was revoked is not corrected: 409.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response correct(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull GrantDescription description) {
         return answer(grants.correct(Ground.OFFICE, id, Versions.named(ifMatch), description));
@@ -89,6 +96,7 @@ class OfficeResource {
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "End an office before its stated end", description = "From the day on the person does not hold it. Once: the same day and reason again change nothing. Do not "
             + "write names of persons into the reason.")
+    @APIResponseSchema(GrantRepresentation.class)
     public Response revoke(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Revocation revocation) {
         return answer(grants.revoke(Ground.OFFICE, id, Versions.named(ifMatch), revocation));

@@ -23,10 +23,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -50,7 +53,8 @@ class PartyGroupResource {
     @Operation(summary = "List party groups", description = "In the order of their English names. `member` asks for the groups to which a "
             + "party belongs on the day `asOf`, by default today; with `asOf` only the members of that day are answered. `knownAt` is the "
             + "instant as of which the register is read.")
-    public Response list(@QueryParam("series") Series series, @QueryParam("member") String member,
+    public RestResponse<Page<PartyGroupRepresentation>> list(@QueryParam("series") Series series,
+            @QueryParam("member") String member,
             @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(groups.list(series, member, asOf, knownAt, paging.request(limit, cursor)));
@@ -61,6 +65,7 @@ class PartyGroupResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Read a party group", description = "With `asOf` the members of that day, without it all with their periods; with "
             + "`knownAt` as it was known at that instant, under the ETag of then.")
+    @APIResponseSchema(PartyGroupRepresentation.class)
     public Response read(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         PartyGroupRepresentation group = groups.require(id, asOf, knownAt);
@@ -71,6 +76,7 @@ class PartyGroupResource {
     @Idempotent
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Form a party group")
+    @APIResponseSchema(value = PartyGroupRepresentation.class, responseCode = "201")
     public Response form(@NotNull PartyGroupDescription description) {
         PartyGroupRepresentation group = groups.form(description);
         return Response.created(URI.create("/api/v1/party-groups/" + group.id())).entity(group).tag(Versions.tag(group.version()))
@@ -81,6 +87,7 @@ class PartyGroupResource {
     @Path("{id}")
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Replace the names and members of a party group")
+    @APIResponseSchema(PartyGroupRepresentation.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull PartyGroupDescription description) {
         PartyGroupRepresentation group = groups.amend(id, Versions.named(ifMatch), description);

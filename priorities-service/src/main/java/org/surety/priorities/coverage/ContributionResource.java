@@ -59,6 +59,6 @@ class ContributionResource {
     }
 
     private Response.ResponseBuilder answer(ContributionPage page) {
-        return Response.fromResponse(paging.answer(new Page<>(page.items(), page.next())));
+        return Response.fromResponse(paging.answer(new Page<>(page.items(), page.next())).toResponse());
     }
 }

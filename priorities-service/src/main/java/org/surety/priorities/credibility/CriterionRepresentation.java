@@ -14,7 +14,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /** A criterion as it is answered; parameters that its kind does not have are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CriterionRepresentation(String code, Series series, CriterionKind kind, String title, PriorityCode priority,
-        List<PartyAttribute> attributes, Integer atLeast, BigDecimal percent, boolean enabled, Label.Representation label,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<PartyAttribute> attributes, Integer atLeast, BigDecimal percent,
+        boolean enabled, Label.Representation label,
         long version) {
 
     static CriterionRepresentation from(Criterion criterion, Label label) {

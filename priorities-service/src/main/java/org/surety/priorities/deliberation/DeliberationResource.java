@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -52,7 +54,8 @@ class DeliberationResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the steps of a priority's deliberation", description = "Of one series, by their days; the last one that has begun holds.")
-    public Response list(@PathParam("code") PriorityCode code, @Parameter(required = true) @QueryParam("series") Series series,
+    public RestResponse<Page<DeliberationRepresentation>> list(@PathParam("code") PriorityCode code,
+            @Parameter(required = true) @QueryParam("series") Series series,
             @Parameter(description = "Steps that hold by this day") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "As it was known at this instant") @QueryParam("knownAt") Instant knownAt,
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {

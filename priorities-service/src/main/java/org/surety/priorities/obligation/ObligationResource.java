@@ -24,8 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -53,7 +55,7 @@ class ObligationResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List obligations", description = "Who has to do what by when, because a situation has woken the promise: by the days "
             + "of waking. Those of exercises say so.")
-    public Response list(@BeanParam ObligationFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<ObligationRepresentation>> list(@BeanParam ObligationFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(obligations.list(filter, paging.request(limit, cursor)));
     }

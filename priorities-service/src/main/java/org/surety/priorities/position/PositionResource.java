@@ -26,8 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 import org.surety.priorities.stating.FreeText;
@@ -53,7 +55,7 @@ class PositionResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List positions", description = "How each party stands to each priority, of what is released to you: the position that was "
             + "stated last, by its day.")
-    public Response list(@BeanParam PositionFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<PositionRepresentation>> list(@BeanParam PositionFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(positions.list(filter, paging.request(limit, cursor)));
     }

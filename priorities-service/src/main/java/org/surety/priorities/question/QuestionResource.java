@@ -27,8 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -55,7 +57,7 @@ class QuestionResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List open questions", description = "By due day, the most urgent first; those that were resolved among them. What a party has to "
             + "settle: `party=XAA&status=OPEN`.")
-    public Response list(@BeanParam QuestionFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<QuestionRepresentation>> list(@BeanParam QuestionFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(questions.list(filter, paging.request(limit, cursor)));
     }

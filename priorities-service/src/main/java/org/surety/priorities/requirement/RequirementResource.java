@@ -23,11 +23,13 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.Domain;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 
@@ -49,7 +51,8 @@ class RequirementResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List requirements", description = "In the order of their titles, withdrawn ones among them.")
-    public Response list(@QueryParam("series") Series series, @QueryParam("priority") PriorityCode priority,
+    public RestResponse<Page<RequirementRepresentation>> list(@QueryParam("series") Series series,
+            @QueryParam("priority") PriorityCode priority,
             @QueryParam("domain") Domain domain, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return paging.answer(requirements.list(series, priority, domain, paging.request(limit, cursor)));
     }

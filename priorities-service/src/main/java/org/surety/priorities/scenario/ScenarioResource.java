@@ -23,10 +23,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -52,7 +55,7 @@ class ScenarioResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List scenarios", description = "The newest first.")
-    public Response list(@BeanParam ScenarioFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<ScenarioRepresentation>> list(@BeanParam ScenarioFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(scenarios.list(filter, paging.request(limit, cursor)));
     }
@@ -95,6 +98,7 @@ class ScenarioResource {
     @Path("{id}")
     @RolesAllowed({ Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "Delete a scenario", description = "It is gone from all answers; the log keeps that it was there.")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         scenarios.delete(id, Versions.named(ifMatch));
         return Response.noContent().build();

@@ -27,8 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
@@ -54,7 +56,7 @@ class SituationResource {
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List situations", description = "In the order of their first days, whatever became of them; with `asOf` those that "
             + "are in force on that day.")
-    public Response list(@BeanParam SituationFilter filter, @QueryParam("limit") Integer limit,
+    public RestResponse<Page<SituationRepresentation>> list(@BeanParam SituationFilter filter, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(situations.list(filter, paging.request(limit, cursor)));
     }

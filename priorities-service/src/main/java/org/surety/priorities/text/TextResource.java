@@ -21,11 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.contracts.PriorityCode;
 import org.surety.contracts.Series;
 import org.surety.contracts.TextStatus;
 import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
+import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 import org.surety.kit.http.Versions;
 import org.surety.priorities.stating.FreeText;
@@ -48,7 +50,8 @@ class TextResource {
     @GET
     @RolesAllowed({ Role.READER, Role.EDITOR, Role.COORDINATOR})
     @Operation(summary = "List the versions of a priority's text", description = "Of one series, by number and language.")
-    public Response list(@PathParam("code") PriorityCode code, @Parameter(required = true) @QueryParam("series") Series series,
+    public RestResponse<Page<TextRepresentation>> list(@PathParam("code") PriorityCode code,
+            @Parameter(required = true) @QueryParam("series") Series series,
             @QueryParam("language") String language, @QueryParam("status") TextStatus status, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         return paging.answer(texts.list(code, series, language, status, paging.request(limit, cursor)));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
 
@@ -26,7 +27,7 @@ public class Reads {
 
     /** A page of them as JSON, the newest first. */
     @Transactional
-    public Response list(ReadFilter filter, Integer limit, String cursor, HttpHeaders headers) {
+    public RestResponse<Page<ReadRepresentation>> list(ReadFilter filter, Integer limit, String cursor, HttpHeaders headers) {
         // Where a path has a method for each form, the framework gives the first one to who accepts none of them.
         if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw new NotAcceptableException();
@@ -38,7 +39,7 @@ public class Reads {
     @Transactional
     public Response file(ReadFilter filter, Integer limit, String cursor) {
         Page<ReadRepresentation> page = reading.giving(page(filter, limit, cursor));
-        return Response.fromResponse(paging.answer(page)).entity(ReadFile.of(page.items())).type(ReadFile.CONTENT_TYPE)
+        return Response.fromResponse(paging.answer(page).toResponse()).entity(ReadFile.of(page.items())).type(ReadFile.CONTENT_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"reads.csv\"").build();
     }
 

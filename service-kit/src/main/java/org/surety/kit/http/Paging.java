@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.RestResponse;
 import org.surety.kit.actor.Actor;
 import org.surety.kit.actor.CurrentActor;
 import org.surety.kit.actor.Role;
@@ -68,8 +68,8 @@ public class Paging {
     }
 
     /** The page as an answer, with the link to the next one. */
-    public Response answer(Page<?> page) {
-        Response.ResponseBuilder answer = Response.ok(page);
+    public <T> RestResponse<Page<T>> answer(Page<T> page) {
+        RestResponse.ResponseBuilder<Page<T>> answer = RestResponse.ResponseBuilder.ok(page);
         if (page.next() != null) {
             String next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build().getRawQuery();
             answer.header("Link", "</" + uri.getPath().replaceFirst("^/", "") + "?" + next + ">; rel=\"next\"");
