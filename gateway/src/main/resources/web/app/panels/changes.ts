@@ -5,6 +5,7 @@ import { path } from '../api';
 import type { CommitmentsDifference } from '../api-types';
 import { Asked } from '../asked';
 import { instant } from '../format';
+import { happened } from '../happened';
 import { live, type Change } from '../live';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -139,12 +140,6 @@ class ChangesPanel extends Part {
         ? figure({ id: 'between', title: t('between'), level: 3, table: table('between', t('between'), between(), page.changes), rows: () => rowsOf(between(), page.changes) })
         : empty(t('none')))}`;
   }
-}
-
-/** `org.surety.commitment.filed.v1`: the record and what happened to it. */
-function happened(type: string): string {
-  const [record, act] = type.replace(/^org\.surety\./, '').replace(/\.v\d+$/, '').split('.');
-  return `${code(record)} ${code(act)}`.replace(/-/g, ' ');
 }
 
 function record(change: Change): TemplateResult | string {

@@ -5,6 +5,7 @@ import { path } from '../api';
 import type { ApprovalAxis, CommitmentRepresentation, DeliveryRepresentation, HistoryEntry, Standing1 } from '../api-types';
 import { Asked, of, ofCoverage, type Page } from '../asked';
 import { day, instant, money, quantity } from '../format';
+import { happened } from '../happened';
 import { names } from '../names';
 import { Part, scope } from '../part';
 import { figure } from '../parts/figure';
@@ -240,7 +241,7 @@ function deliveries(): Column<Delivery>[] {
 function versions(): Column<Version>[] {
   return [
     { id: 'recorded', label: t('recorded'), value: row => row.recordedAt, cell: row => instant(row.recordedAt) },
-    { id: 'what', label: t('what'), head: true, value: row => row.type.replace('.', ' ') },
+    { id: 'what', label: t('what'), head: true, value: row => happened(row.type) },
     { id: 'on', label: t('on'), value: row => row.effectiveOn, cell: row => day(row.effectiveOn) },
     { id: 'reason', label: t('reason'), value: row => code(row.reason) },
     { id: 'fields', label: t('fields'), value: row => row.changed.join(', ') }

@@ -38,6 +38,7 @@ const t = words({
   none: 'No requirement is stated for this series that is released to you.',
   withoutRequirement: '{count} {count|commitment|commitments} without a requirement',
   table: 'Coverage by requirement',
+  share: 'Assured of the need',
   open: 'What is behind it',
   openOf: 'What is behind {title}',
   rules: 'Rules',
@@ -73,6 +74,7 @@ const t = words({
   none: 'Aucun besoin de cette série ne vous est communiqué.',
   withoutRequirement: '{count} {count|engagement|engagements} sans besoin nommé',
   table: 'Couverture par besoin',
+  share: 'Part assurée du besoin',
   open: 'Ce qu’il y a derrière',
   openOf: 'Ce qu’il y a derrière « {title} »',
   rules: 'Règles',
@@ -236,7 +238,7 @@ function columns(): Column<Row>[] {
     numeric('available', code('AVAILABLE'), row => row.assured.available.quantity),
     numeric('delivered', code('DELIVERED'), row => row.delivered.quantity),
     { id: 'gap', label: t('gap'), numeric: true, value: row => Math.max(0, row.minimum - row.assured.quantity), cell: row => number(Math.max(0, row.minimum - row.assured.quantity)) },
-    { id: 'standing', label: percent(1), value: row => row.assured.quantity / row.needed, cell: row => html`${percent(row.assured.quantity / row.needed)} ${t(standing(row))}` }
+    { id: 'standing', label: t('share'), value: row => row.assured.quantity / row.needed, cell: row => html`${percent(row.assured.quantity / row.needed)} ${t(standing(row))}` }
   ];
 }
 

@@ -1,3 +1,5 @@
+import { scope } from '../part';
+
 /** Gives the person a file that the page has made or was answered. */
 export function save(content: Blob | string, name: string, type = 'text/plain'): void {
   const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
@@ -16,11 +18,13 @@ export function csv(head: string[], rows: (string | number | undefined)[][]): st
     const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
   };
-  return [NOTICE, ...[head, ...rows].map(row => row.map(cell).join(','))].join('\r\n') + '\r\n';
+  return [`# ${notice()}`, ...[head, ...rows].map(row => row.map(cell).join(','))].join('\r\n') + '\r\n';
 }
 
-/** What every file that leaves the register says first. */
-const NOTICE = '# Surety is not accredited for classified information and holds none. Labels are release markings.';
+/** What every file that leaves the register says first: what it is not, and of which series it is. */
+function notice(): string {
+  return `Surety is not accredited for classified information and holds none. Labels are release markings. Series: ${scope().series}`;
+}
 
 /** The drawings of a figure as one file, below each other, each under its text: the rules of the style sheet that they use come along, with the colours of now. */
 export function saveDrawings(drawings: SVGSVGElement[], name: string): void {
@@ -35,7 +39,7 @@ export function saveDrawings(drawings: SVGSVGElement[], name: string): void {
     y += drawing.viewBox.baseVal.height + GAP;
   }
   for (const [attribute, value] of Object.entries({ xmlns: SVG, viewBox: `0 0 ${width} ${y}`, width: String(width), height: String(y) })) file.setAttribute(attribute, value);
-  save(`<!-- ${NOTICE.slice(2)} -->\n${new XMLSerializer().serializeToString(file)}`, name, 'image/svg+xml');
+  save(`<!-- ${notice()} -->\n${new XMLSerializer().serializeToString(file)}`, name, 'image/svg+xml');
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
