@@ -122,7 +122,6 @@ export class Board extends Part {
     this.addEventListener('click', follow);
     session.addEventListener('over', this.onOver);
     live.addEventListener('state', this.onAnything);
-    names.addEventListener('change', this.onAnything);
     this.timer = window.setInterval(this.onAnything, 10_000);
     void this.begin();
   }
@@ -130,12 +129,9 @@ export class Board extends Part {
   override disconnectedCallback(): void {
     session.removeEventListener('over', this.onOver);
     live.removeEventListener('state', this.onAnything);
-    names.removeEventListener('change', this.onAnything);
     clearInterval(this.timer);
     super.disconnectedCallback();
   }
-
-  private readonly onAnything = (): void => this.requestUpdate();
 
   private readonly onOver = (): void => {
     if (this.phase !== 'ready') return;

@@ -1,0 +1,186 @@
+package org.surety.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+
+/** What an editor enters on the board, and what stands in the register afterwards; mistakes, an ended session and a conflict on the way. */
+@ExtendWith(SuiteExtension.class)
+class BoardEntryIT {
+    private static final String EDITOR = "xaa.editor";
+    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+    private static Api api;
+    private static Exercise exercise;
+    private static BoardBrowser browser;
+    private BoardWindow window;
+    private Page page;
+
+    @BeforeAll
+    static void take(RunningSuite running, BoardBrowser chromium) {
+        api = running.api();
+        exercise = new Exercise(api);
+        browser = chromium;
+    }
+
+    @BeforeEach
+    void open() {
+        window = browser.of(EDITOR);
+        page = window.page();
+    }
+
+    @AfterEach
+    void pageHasNotComplained() {
+        List<String> complaints = window.complaints();
+        window.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void draftIsCorrectedOutlivesAnEndedSessionAndIsFiled() {
+        exercise.actor("XAA");
+        window.show("work", "&task=draft&id=new");
+        page.locator("#draft-title").focus();
+        page.keyboard().press("Enter");
+        page.locator("#draft-summary").waitFor();
+        assertEquals("draft-summary", focused());
+        assertEquals("true", page.locator("#draft-title").getAttribute("aria-invalid"));
+        page.locator("#draft-title").fill("Board: twelve instructors");
+        page.locator("#draft-kind").selectOption("TRAINING");
+        page.locator("#draft-priority").selectOption("ARMED_FORCES_SUPPORT");
+        page.locator("#draft-quantity-quantity").fill("12");
+        page.locator("#draft-quantity-unit").fill("instructors");
+        page.route("**/api/v1/commitments",
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401).setBody("{}")));
+        save();
+        page.locator("main.door").waitFor();
+        page.unroute("**/api/v1/commitments");
+        page.reload();
+        page.locator("#draft-title").waitFor();
+        assertEquals("Board: twelve instructors", page.locator("#draft-title").inputValue());
+        save();
+        page.locator("#draft-done:has-text('Saved')").waitFor();
+        file();
+        JsonNode filed = theOnly("Board: twelve instructors");
+        assertEquals("FILED", filed.path("state").asText());
+        assertEquals("LEGAL", filed.path("binding").asText());
+    }
+
+    private void file() {
+        page.locator("button:has-text('File it')").click();
+        page.locator("#filing-summary").waitFor();
+        page.locator("#filing-person").selectOption(new SelectOption().setIndex(1));
+        page.locator("#filing-binding").selectOption("LEGAL");
+        page.locator("button:has-text('File it')").click();
+        page.locator("#draft-done:has-text('Filed')").waitFor();
+    }
+
+    @Test
+    void conflictIsShownAndBothChangesStand() {
+        String before = description("Board: a conflict", 4);
+        Answer draft = api.post("/api/v1/commitments", EDITOR, before).expect(201);
+        window.show("work", "&task=draft&id=" + draft.id());
+        page.locator("#draft-title").fill("Board: a conflict, mine");
+        put(draft, description("Board: a conflict", 6));
+        save();
+        page.locator(".conflict").waitFor();
+        assertTrue(page.locator(".conflict").innerText().contains("mine"), page.locator(".conflict").innerText());
+        page.locator("[data-choice=take]").click();
+        page.locator("#draft-done:has-text('Saved')").waitFor();
+        JsonNode merged = api.get(draft.location(), EDITOR).expect(200).json();
+        assertEquals("Board: a conflict, mine", merged.path("title").asText());
+        assertEquals(6, merged.path("quantity").path("quantity").asInt());
+    }
+
+    private static String description(String title, int quantity) {
+        return """
+                {"party": "XAA", "basis": "GUARANTEE", "kind": "TRAINING", "title": "%s", "quantity": {"quantity": %d, "unit": "instructors"},
+                 "label": {"release": "COALITION"}}"""
+                .formatted(title, quantity);
+    }
+
+    private static void put(Answer draft, String description) {
+        String body = description.replace("\"party\": \"XAA\", \"basis\": \"GUARANTEE\", ", "");
+        api.send("PUT", draft.location(), EDITOR, java.net.http.HttpRequest.BodyPublishers.ofString(body),
+                Map.of("If-Match", draft.etag(), "Content-Type", "application/json")).expect(200);
+    }
+
+    @Test
+    void decisionAndStepOfAnApprovalAreRecorded() {
+        Answer commitment = exercise.filed("XAA", "Board: to be decided", exercise.requirement("Board: decided"), 3,
+                "{\"release\": \"PUBLIC\"}");
+        window.show("work", "&task=act&id=" + commitment.id() + "&act=decision");
+        page.locator("#commitments-decidedOn").fill(TODAY);
+        page.locator("#commitments-source").fill("exercise order 9");
+        page.locator("button:has-text('Record the act')").click();
+        page.locator("#commitments-done:has-text('Recorded')").waitFor();
+        assertEquals(TODAY, api.get(commitment.location(), EDITOR).expect(200).json().path("decision").path("decidedOn").asText());
+        Answer approval = api
+                .post("/api/v1/approvals", EDITOR,
+                        """
+                                {"party": "XAA", "title": "Board: an approval", "body": "Assembly of Amber", "bodyOf": "XAA", "kind": "DEPLOYMENT", "effect": "PRIOR",
+                                 "legalBasis": [{"text": "exercise law 1"}], "label": {"release": "COALITION"}}""")
+                .expect(201);
+        window.show("work", "&task=step&id=" + approval.id());
+        page.locator("#approvals-kind").selectOption("GRANTED");
+        page.locator("#approvals-votes-inFavour").fill("301");
+        page.locator("#approvals-votes-against").fill("120");
+        page.locator("#approvals-source").fill("exercise minutes 9");
+        page.locator("button:has-text('Record the step')").click();
+        page.locator("#approvals-done:has-text('Recorded')").waitFor();
+        assertEquals("GRANTED",
+                api.get(approval.location(), EDITOR).expect(200).json().path("steps").path(0).path("kind").asText());
+    }
+
+    @Test
+    void delegationIsRestructured() {
+        String minister = person("MINISTER");
+        String envoy = person("SPECIAL_ENVOY");
+        String gathering = api.post("/api/v1/gatherings", "coordinator",
+                "{\"title\": \"Board: talks\", \"host\": \"XAB\", \"startsOn\": \"%s\"}".formatted(TODAY)).expect(201).id();
+        Answer delegation = api.post("/api/v1/delegations", EDITOR, """
+                {"gathering": "%s", "party": "XAA", "head": {"kind": "SINGLE", "persons": ["%s"]}}""".formatted(gathering,
+                minister)).expect(201);
+        window.show("work", "&task=restructure&id=" + delegation.id());
+        page.locator("#delegations-reason").fill("other engagements");
+        page.locator("#delegations-announcedBy").fill("the ministry");
+        page.locator("#delegations-head-persons").selectOption(envoy);
+        page.locator("button:has-text('Record the change')").click();
+        page.locator("#delegations-done").getByText("Recorded").waitFor();
+        assertTrue(api.get(delegation.location(), EDITOR).expect(200).json().path("head").toString().contains(envoy));
+    }
+
+    private static String person(String rank) {
+        return api.post("/api/v1/persons", EDITOR, """
+                {"party": "XAA", "name": "Exercise person 901", "rank": "%s", "label": {"release": "PUBLIC"}}""".formatted(rank))
+                .expect(201).id();
+    }
+
+    private void save() {
+        page.locator("button:has-text('Save the draft')").first().click();
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.id");
+    }
+
+    private static JsonNode theOnly(String title) {
+        List<JsonNode> found = api.list("/api/v1/commitments?party=XAA&series=EXERCISE", EDITOR).stream()
+                .filter(one -> one.path("title").asText().equals(title)).toList();
+        assertEquals(1, found.size());
+        return found.get(0);
+    }
+}
