@@ -1271,6 +1271,13 @@ export interface Next {
   on?: DisclosedDay;
 }
 
+export interface NotInSums {
+  pledged: number;
+  committed: number;
+  assured: number;
+  available: number;
+}
+
 export interface ObligationAct {
   on?: LocalDate;
 }
@@ -1328,6 +1335,7 @@ export interface OfParty {
   committed?: number;
   assured?: number;
   available?: number;
+  undisclosed?: NotInSums;
 }
 
 export interface OfPriority {

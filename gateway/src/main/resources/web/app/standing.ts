@@ -20,8 +20,18 @@ export interface OfRequirement {
   assured: Amount & { available: Amount; dormant: (Amount & { until: string[] })[] };
   delivered: { quantity: number; undisclosed: number; deliveries: number };
   excluded: (Amount & { reason: string })[];
-  parties: { party: string; pledged?: number; committed?: number; assured?: number; available?: number }[];
+  parties: OfParty[];
   attributes: { attributes: string[]; atLeast: number; assured: string[]; met: boolean }[];
+}
+
+/** What one party gives, and how many of its commitments are in no sum since they state no quantity to the viewer. */
+export interface OfParty {
+  party: string;
+  pledged?: number;
+  committed?: number;
+  assured?: number;
+  available?: number;
+  undisclosed?: Record<'pledged' | 'committed' | 'assured' | 'available', number>;
 }
 
 export interface Coverage {

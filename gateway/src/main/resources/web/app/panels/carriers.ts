@@ -21,12 +21,10 @@ const t = words({
   keys: 'In the table the arrow keys go from cell to cell, Enter opens what is behind a number. A darker cell carries more of what is needed.',
   party: 'Party',
   requirement: 'Requirement',
-  all: 'All parties',
-  needed: 'Needed',
-  unit: 'Unit',
   none: 'No party contributes anything that is released to you.',
-  undisclosed: 'Shares that are not disclosed to you are not in the table; the number of such commitments stands with each requirement in coverage.',
-  open: '{value} {unit}: {party}, {requirement}'
+  undisclosed: '+ {count} undisclosed',
+  open: '{value} {unit}: {party}, {requirement}',
+  openMore: '{value} {unit} and {count} undisclosed: {party}, {requirement}'
 }, {
   title: 'Qui contribue combien à quel besoin',
   stage: 'Étape',
@@ -34,12 +32,10 @@ const t = words({
   keys: 'Dans le tableau, les flèches vont de case en case, Entrée ouvre ce qu’il y a derrière un nombre. Une case plus foncée porte une plus grande part du besoin.',
   party: 'Partie',
   requirement: 'Besoin',
-  all: 'Toutes les parties',
-  needed: 'Besoin',
-  unit: 'Unité',
   none: 'Aucune contribution ne vous est communiquée.',
-  undisclosed: 'Les parts qui ne vous sont pas communiquées ne sont pas dans le tableau ; leur nombre figure auprès de chaque besoin dans la couverture.',
-  open: '{value} {unit} : {party}, {requirement}'
+  undisclosed: '+ {count} non communiqués',
+  open: '{value} {unit} : {party}, {requirement}',
+  openMore: '{value} {unit} et {count} non communiqués : {party}, {requirement}'
 });
 
 const STAGES = ['pledged', 'committed', 'assured', 'available'] as const;
@@ -54,6 +50,8 @@ interface Line {
 
 interface Cell {
   value?: number;
+  /** Commitments that are in no number. */
+  undisclosed: number;
   share: number;
   party: string;
   requirement: OfRequirement;
@@ -80,8 +78,9 @@ class CarriersPanel extends Part {
     const parties = [...new Set(requirements.flatMap(one => one.parties.map(party => party.party)))].sort((a, b) => compare(names.of(a), names.of(b)));
     if (!parties.length) return empty(t('none'));
     const cell = (party: string, requirement: OfRequirement): Cell => {
-      const value = requirement.parties.find(one => one.party === party)?.[this.stage];
-      return { value, share: value === undefined || !requirement.needed ? 0 : value / requirement.needed, party, requirement };
+      const own = requirement.parties.find(one => one.party === party);
+      const value = own?.[this.stage];
+      return { value, undisclosed: own?.undisclosed?.[this.stage] ?? 0, share: value === undefined || !requirement.needed ? 0 : value / requirement.needed, party, requirement };
     };
     const partyLines: Line[] = parties.map(party => ({ id: party, label: names.of(party) }));
     const requirementLines: Line[] = requirements.map(one => ({ id: one.requirement, label: one.title, unit: one.unit, group: code(one.priority) }));
@@ -94,8 +93,7 @@ class CarriersPanel extends Part {
         id: 'carriers', title: `${t('title')}: ${code(this.stage.toUpperCase())}`,
         table: this.table(this.ordered(rows, columns, at), columns, at, turned),
         rows: () => ({ head: [t(turned ? 'requirement' : 'party'), ...columns.map(one => one.label)], rows: rows.map(row => [row.label, ...columns.map(column => at(row, column).value)]) })
-      })}
-      <p class="note">${t('undisclosed')}</p>`;
+      })}`;
   }
 
   private choices(): TemplateResult {
@@ -134,12 +132,13 @@ class CarriersPanel extends Part {
       href=${address.href({ 'sort-carriers': next && `${id}.${next}` })}>${label}<span aria-hidden="true">${by === id ? (direction === 'up' ? ' ▲' : ' ▼') : ''}</span></a>${unit ? html`<br><span class="note">${unit}</span>` : nothing}</th>`;
   }
 
-  private cell({ value, share, party, requirement }: Cell, first: boolean): TemplateResult {
+  private cell({ value, undisclosed, share, party, requirement }: Cell, first: boolean): TemplateResult {
     const heat = value ? Math.min(4, 1 + Math.floor(share * 8)) : 0;
-    const label = t('open', { value: value === undefined ? '–' : number(value), unit: requirement.unit, party: names.of(party), requirement: requirement.title });
+    const label = t(undisclosed ? 'openMore' : 'open', { value: value === undefined ? '–' : number(value), count: undisclosed, unit: requirement.unit, party: names.of(party), requirement: requirement.title });
     return html`<td tabindex=${first ? '0' : '-1'} data-heat=${heat} data-cell="${party}:${requirement.requirement}">${value === undefined
       ? html`<span aria-label=${label} role="img">–</span>`
-      : html`<a tabindex="-1" aria-label=${label} href=${address.href({ panel: 'coverage', requirement: requirement.requirement, party, what: this.stage.toUpperCase() })}>${number(value)}</a>`}</td>`;
+      : html`<a tabindex="-1" aria-label=${label} href=${address.href({ panel: 'coverage', requirement: requirement.requirement, party, what: this.stage.toUpperCase() })}>${value || !undisclosed ? number(value) : nothing}${undisclosed
+        ? html` <span class="undisclosed">${t('undisclosed', { count: undisclosed })}</span>` : nothing}</a>`}</td>`;
   }
 }
 

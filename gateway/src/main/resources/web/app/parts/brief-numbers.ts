@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { number } from '../format';
 import { names } from '../names';
-import { standing, type Amount, type Coverage, type OfRequirement } from '../standing';
+import { standing, type Amount, type Coverage, type OfParty, type OfRequirement } from '../standing';
 import { code, words } from '../words';
 import { table, type Column } from './table';
 import { lossesOf, missing, type Weak } from './weak-links';
@@ -104,7 +104,7 @@ function stands(of: OfRequirement): string {
 
 interface Carrier {
   party: string;
-  of: Map<string, { pledged?: number; assured?: number }>;
+  of: Map<string, OfParty>;
 }
 
 export function carriersTable(of: OfPriority): TemplateResult {
@@ -126,10 +126,12 @@ export function carriersTable(of: OfPriority): TemplateResult {
   ], rows.slice(0, MOST_PARTIES))}${more([...of.requirements.slice(MOST_COLUMNS), ...rows.slice(MOST_PARTIES)], 0)}`;
 }
 
-function share(one: { pledged?: number; assured?: number } | undefined, requirement: OfRequirement): TemplateResult | string {
+function share(one: OfParty | undefined, requirement: OfRequirement): TemplateResult | string {
   if (!one) return '–';
-  if (one.pledged === undefined || (one.pledged === 0 && requirement.pledged.undisclosed)) return html`<span class="undisclosed">${code('UNDISCLOSED')}</span>`;
-  return html`<a href=${behind(requirement)}>${t('of', { assured: number(one.assured ?? 0), pledged: number(one.pledged) })}<span class="hidden"> ${requirement.unit}</span></a>`;
+  const hidden = one.undisclosed?.pledged ?? 0;
+  if (!one.pledged && hidden) return html`<span class="undisclosed">${code('UNDISCLOSED')}</span>`;
+  return html`<a href=${behind(requirement)}>${t('of', { assured: number(one.assured ?? 0), pledged: number(one.pledged ?? 0) })}<span class="hidden"> ${requirement.unit}</span></a>${hidden
+    ? html` <span class="undisclosed">${t('undisclosed', { count: hidden })}</span>` : nothing}`;
 }
 
 export function lossesTable(all: Weak[]): TemplateResult {

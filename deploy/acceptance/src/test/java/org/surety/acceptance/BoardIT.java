@@ -146,11 +146,14 @@ class BoardIT {
         window.show("carriers", "&stage=pledged");
         Map<String, BigDecimal> shown = window.numbers("data-cell");
         shown.values().removeIf(number -> number == null);
+        int hidden = 0;
         Map<String, BigDecimal> expected = new TreeMap<>();
         for (JsonNode priority : api.get("/api/v1/coverage?series=EXERCISE", USER).expect(200).json().path("priorities")) {
             for (JsonNode line : priority.path("requirements")) {
                 for (JsonNode party : line.path("parties")) {
-                    if (party.has("pledged")) {
+                    boolean more = party.path("undisclosed").path("pledged").asInt() > 0;
+                    hidden += more ? 1 : 0;
+                    if (party.path("pledged").asDouble() != 0 || !more) {
                         expected.put(party.path("party").asText() + ":" + line.path("requirement").asText(),
                                 BoardWindow.plain(party.path("pledged")));
                     }
@@ -159,6 +162,8 @@ class BoardIT {
         }
         assertFalse(expected.isEmpty());
         assertEquals(expected, shown);
+        assertTrue(hidden > 0, "nothing is undisclosed to " + USER);
+        assertEquals(hidden, window.page().locator("td[data-cell] .undisclosed").count());
     }
 
     @Test

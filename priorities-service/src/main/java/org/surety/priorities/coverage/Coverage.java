@@ -24,6 +24,7 @@ import org.surety.priorities.coverage.CoverageRepresentation.Assured;
 import org.surety.priorities.coverage.CoverageRepresentation.Attributes;
 import org.surety.priorities.coverage.CoverageRepresentation.Dormant;
 import org.surety.priorities.coverage.CoverageRepresentation.Excluded;
+import org.surety.priorities.coverage.CoverageRepresentation.NotInSums;
 import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
@@ -141,10 +142,16 @@ record Coverage(List<PriorityRepresentation> priorities, List<RequirementReprese
                 .collect(Collectors.groupingBy(CoverageSum::party, TreeMap::new, Collectors.toList()));
         return byParty.keySet().stream().map(party -> {
             List<CoverageSum> own = contributed.stream().filter(sum -> sum.party().equals(party)).toList();
-            return new OfParty(party, at(Stage.PLEDGED, own).quantity(), at(Stage.COMMITTED, own).quantity(),
-                    at(Stage.ASSURED, own).quantity(), available(own).quantity());
+            return party(party, at(Stage.PLEDGED, own), at(Stage.COMMITTED, own), at(Stage.ASSURED, own), available(own));
         }).filter(one -> byParty.get(one.party()).stream().anyMatch(sum -> sum.commitments() > 0 || sum.quantity().signum() > 0))
                 .toList();
+    }
+
+    private static OfParty party(String party, Amount pledged, Amount committed, Amount assured, Amount available) {
+        NotInSums undisclosed = new NotInSums(pledged.undisclosed(), committed.undisclosed(), assured.undisclosed(),
+                available.undisclosed());
+        return new OfParty(party, pledged.quantity(), committed.quantity(), assured.quantity(), available.quantity(),
+                undisclosed.equals(new NotInSums(0, 0, 0, 0)) ? null : undisclosed);
     }
 
     private Attributes attributes(AttributeRule rule, List<CoverageSum> contributed) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.surety.priorities.coverage.ContributionRepresentation.Counts;
+import org.surety.priorities.coverage.CoverageRepresentation.NotInSums;
 import org.surety.priorities.coverage.CoverageRepresentation.OfParty;
 import org.surety.priorities.coverage.CoverageRepresentation.OfPriority;
 import org.surety.priorities.coverage.CoverageRepresentation.OfRequirement;
@@ -71,10 +72,11 @@ final class CoverageFile {
     }
 
     private void party(List<Object> of, OfParty party) {
-        row(of, party.party(), "PLEDGED", party.pledged(), "", "");
-        row(of, party.party(), "COMMITTED", party.committed(), "", "");
-        row(of, party.party(), "ASSURED", party.assured(), "", "");
-        row(of, party.party(), "AVAILABLE", party.available(), "", "");
+        NotInSums undisclosed = party.undisclosed() == null ? new NotInSums(0, 0, 0, 0) : party.undisclosed();
+        row(of, party.party(), "PLEDGED", party.pledged(), undisclosed.pledged(), "");
+        row(of, party.party(), "COMMITTED", party.committed(), undisclosed.committed(), "");
+        row(of, party.party(), "ASSURED", party.assured(), undisclosed.assured(), "");
+        row(of, party.party(), "AVAILABLE", party.available(), undisclosed.available(), "");
     }
 
     /** A row for each requirement and month. */

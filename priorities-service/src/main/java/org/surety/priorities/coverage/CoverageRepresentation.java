@@ -99,9 +99,18 @@ record CoverageRepresentation(Series series, String note, LocalDate asOf,
     record Attributes(List<PartyAttribute> attributes, int atLeast, List<String> assured, boolean met) {
     }
 
-    /** The sums of what one party contributes and discloses; a joint commitment is in those of each by its share. */
+    /**
+     * The sums of what one party contributes and discloses; a joint commitment is in those of each by its share.
+     *
+     * @param undisclosed absent: all that it contributes is in the sums
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OfParty(String party, BigDecimal pledged, BigDecimal committed, BigDecimal assured, BigDecimal available) {
+    record OfParty(String party, BigDecimal pledged, BigDecimal committed, BigDecimal assured, BigDecimal available,
+            NotInSums undisclosed) {
+    }
+
+    /** Of the commitments at each stage, how many state no quantity to this viewer: they are in no sum. */
+    record NotInSums(long pledged, long committed, long assured, long available) {
     }
 
     /**

@@ -91,10 +91,10 @@ class CoverageFileTest {
         assertThat(columns(rows, "party", "stage", "quantity", "undisclosed", "commitments")).containsExactly(
                 List.of("", "PLEDGED", "300.5", "1", "2"), List.of("", "COMMITTED", "300.5", "0", "1"),
                 List.of("", "ASSURED", "300.5", "0", "1"), List.of("", "AVAILABLE", "300.5", "0", "1"),
-                List.of("XAA", "PLEDGED", "300.5", "", ""), List.of("XAA", "COMMITTED", "300.5", "", ""),
-                List.of("XAA", "ASSURED", "300.5", "", ""), List.of("XAA", "AVAILABLE", "300.5", "", ""),
-                List.of("XAB", "PLEDGED", "0", "", ""), List.of("XAB", "COMMITTED", "0", "", ""),
-                List.of("XAB", "ASSURED", "0", "", ""), List.of("XAB", "AVAILABLE", "0", "", ""));
+                List.of("XAA", "PLEDGED", "300.5", "0", ""), List.of("XAA", "COMMITTED", "300.5", "0", ""),
+                List.of("XAA", "ASSURED", "300.5", "0", ""), List.of("XAA", "AVAILABLE", "300.5", "0", ""),
+                List.of("XAB", "PLEDGED", "0", "1", ""), List.of("XAB", "COMMITTED", "0", "0", ""),
+                List.of("XAB", "ASSURED", "0", "0", ""), List.of("XAB", "AVAILABLE", "0", "0", ""));
         assertThat(columns(rows, "title", "needed", "minimum", "unit", "asOf", "requirement")).containsOnly(
                 List.of("'=Land, component", "1000", "750", "soldiers", "2026-05-10", land.toString()));
         csv().queryParam("domain", "AIR").get("/api/v1/coverage").then().statusCode(200)

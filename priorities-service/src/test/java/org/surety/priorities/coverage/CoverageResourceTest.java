@@ -147,7 +147,8 @@ class CoverageResourceTest {
                 Map.of("reason", "READINESS_NOT_STATED", "quantity", 200.5f, "undisclosed", 1, "commitments", 2)));
         assertThat(answer.get("parties")).isEqualTo(List.of(party("XAA", 300, 0, 0, 0),
                 Map.of("party", "XAB", "pledged", 200.5f, "committed", 200.5f, "assured", 0, "available", 0),
-                party("XAC", 0, 0, 0, 0)));
+                Map.of("party", "XAC", "pledged", 0, "committed", 0, "assured", 0, "available", 0, "undisclosed",
+                        Map.of("pledged", 1, "committed", 1, "assured", 0, "available", 0))));
     }
 
     @Test
