@@ -4,6 +4,15 @@ import { live, type Change } from './live';
 
 /** What a change is derived from at another service arrives there within a second; these moments later it is asked again. */
 const SETTLING_MS = [0, 150, 800];
+/** However much happens, an answer is not asked for more often: an import changes thousands of records within seconds. */
+const SHORTEST_MS = 250;
+
+/** How an answer is got. */
+export type How = (url: string, signal: AbortSignal) => Promise<unknown>;
+
+const one: How = async (url, signal) => (await read(url, signal)).body;
+/** Of a list every page, up to a bound. */
+export const pages: How = (url, signal) => readAll(url, signal);
 
 export interface Page<T> {
   items: T[];
@@ -22,14 +31,16 @@ export class Asked<T> implements ReactiveController {
   private url?: string;
   private request?: AbortController;
   private timers: number[] = [];
+  private askedAt = 0;
+  private more = false;
 
   /**
    * @param path what to ask for now; undefined: nothing
    * @param follows whether a change may have altered the answer; absent: it is about the past, or never changes
-   * @param all whether the path is a list of which every page is wanted
+   * @param how by one request for what stands at the path, unless said otherwise; then the path need only tell one question from another
    */
   constructor(private readonly host: ReactiveControllerHost, private readonly path: () => string | undefined,
-    private readonly follows?: (change: Change) => boolean, private readonly all = false) {
+    private readonly follows?: (change: Change) => boolean, private readonly how: How = one) {
     host.addController(this);
   }
 
@@ -57,8 +68,11 @@ export class Asked<T> implements ReactiveController {
     else this.request?.abort();
   }
 
+  /** Asks once more, or after what is under way: an answer that is given up for the next would never come where much happens. */
   readonly again = (): void => {
-    if (this.url) void this.load();
+    if (!this.url) return;
+    if (this.loading) this.more = true;
+    else void this.load();
   };
 
   private readonly changed = (event: Event): void => {
@@ -67,7 +81,12 @@ export class Asked<T> implements ReactiveController {
 
   private settle(moments: number[]): void {
     this.timers.forEach(clearTimeout);
-    this.timers = moments.map(moment => window.setTimeout(this.again, moment));
+    this.timers = moments.map(moment => this.later(moment));
+  }
+
+  /** So long after the moment from which it may be asked again. */
+  private later(millis: number): number {
+    return window.setTimeout(this.again, Math.max(0, this.askedAt + SHORTEST_MS - Date.now()) + millis);
   }
 
   private async load(): Promise<void> {
@@ -75,9 +94,11 @@ export class Asked<T> implements ReactiveController {
     const request = (this.request = new AbortController());
     const url = this.url!;
     this.loading = true;
+    this.more = false;
+    this.askedAt = Date.now();
     this.host.requestUpdate();
     try {
-      const value = this.all ? await readAll(url, request.signal) : (await read(url, request.signal)).body;
+      const value = await this.how(url, request.signal);
       if (this.request !== request) return;
       this.value = value as T;
       this.failure = undefined;
@@ -89,6 +110,7 @@ export class Asked<T> implements ReactiveController {
     } finally {
       if (this.request === request) {
         this.loading = false;
+        if (this.more) this.timers.push(this.later(0));
         this.host.requestUpdate();
       }
     }

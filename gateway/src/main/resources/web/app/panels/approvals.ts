@@ -4,7 +4,7 @@ import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ApprovalRepresentation } from '../api-types';
 import { ageing, byBody, nextDay, waits, type Approval, type Body } from '../approval';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, number, today } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -96,8 +96,8 @@ const SOON_DAYS = 90;
 
 /** What waits for which body? Of each approval where it stands, since when it is waited for, and what comes next. */
 class ApprovalsPanel extends Part {
-  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask(), of('approvals', 'commitments'), true);
-  private readonly ending = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask(SOON_DAYS), of('approvals', 'commitments'), true);
+  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask(), of('approvals', 'commitments'), pages);
+  private readonly ending = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask(SOON_DAYS), of('approvals', 'commitments'), pages);
 
   private ask(expiresWithin?: number): string {
     const { series, known, day } = scope();

@@ -4,7 +4,7 @@ import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ApprovalRepresentation, CommitmentRepresentation, CoverageRepresentation, DeliberationRepresentation, PositionRepresentation, QuestionRepresentation, WeakLinkRepresentation } from '../api-types';
 import { byBody, waits, type Approval } from '../approval';
-import { Asked, of, ofCoverage, type Page } from '../asked';
+import { Asked, of, ofCoverage, pages, type Page } from '../asked';
 import { day, instant, today } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -86,11 +86,11 @@ interface Deliberation {
 /** Two pages of paper about one priority, each of which says of which series it is. */
 class BriefPanel extends Part {
   private readonly coverage = new Asked<Answered<Coverage, CoverageRepresentation>>(this, () => this.ask('coverage', { priority: this.priority }), ofCoverage);
-  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask('approvals', { limit: 500 }), of('approvals', 'commitments'), true);
-  private readonly commitments = new Asked<Answered<Page<{ id: string }>, Page<CommitmentRepresentation>>>(this, () => this.ask('commitments', { priority: this.priority, limit: 500 }), of('commitments'), true);
-  private readonly positions = new Asked<Answered<Page<Position>, Page<PositionRepresentation>>>(this, () => this.ask('positions', { priority: this.priority, limit: 200 }), of('positions'), true);
-  private readonly questions = new Asked<Answered<Page<Question>, Page<QuestionRepresentation>>>(this, () => this.ask('questions', { priority: this.priority, status: 'OPEN', limit: 200 }), of('questions'), true);
-  private readonly deliberations = new Asked<Answered<Page<Deliberation>, Page<DeliberationRepresentation>>>(this, () => this.ask(`priorities/${this.priority}/deliberations`, { limit: 200 }), of('priorities'), true);
+  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => this.ask('approvals', { limit: 500 }), of('approvals', 'commitments'), pages);
+  private readonly commitments = new Asked<Answered<Page<{ id: string }>, Page<CommitmentRepresentation>>>(this, () => this.ask('commitments', { priority: this.priority, limit: 500 }), of('commitments'), pages);
+  private readonly positions = new Asked<Answered<Page<Position>, Page<PositionRepresentation>>>(this, () => this.ask('positions', { priority: this.priority, limit: 200 }), of('positions'), pages);
+  private readonly questions = new Asked<Answered<Page<Question>, Page<QuestionRepresentation>>>(this, () => this.ask('questions', { priority: this.priority, status: 'OPEN', limit: 200 }), of('questions'), pages);
+  private readonly deliberations = new Asked<Answered<Page<Deliberation>, Page<DeliberationRepresentation>>>(this, () => this.ask(`priorities/${this.priority}/deliberations`, { limit: 200 }), of('priorities'), pages);
   private readonly weak = new Asked<Answered<WeakLinksAnswer, WeakLinkRepresentation>>(this, () => (this.priority ? path('weak-links', { series: scope().series, asOf: scope().day }) : undefined), ofCoverage);
 
   private get priority(): string | undefined {

@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ApprovalAxis, CommitmentRepresentation, DeliveryRepresentation, HistoryEntry, Standing1 } from '../api-types';
-import { Asked, of, ofCoverage, type Page } from '../asked';
+import { Asked, of, ofCoverage, pages, type Page } from '../asked';
 import { day, instant, money, quantity } from '../format';
 import { happened } from '../happened';
 import { names } from '../names';
@@ -11,6 +11,7 @@ import { Part, scope } from '../part';
 import { figure } from '../parts/figure';
 import { empty, shown } from '../parts/states';
 import { rowsOf, table, type Column } from '../parts/table';
+import { me } from '../user';
 import { code, words } from '../words';
 
 const t = words({
@@ -161,8 +162,8 @@ class CommitmentPanel extends Part {
   private readonly approvals = new Asked<Answered<{ approvals: Approval[] }, ApprovalAxis>>(this, () => this.at('/approvals', true), of('approvals', 'commitments'));
   private readonly standing = new Asked<Answered<{ conditions: { kind: string; party?: string; met: boolean; why: string }[]; excluded: { reason: string; requirement?: string }[] }, Standing1>>(this,
     () => this.at('/standing', true), ofCoverage);
-  private readonly deliveries = new Asked<Answered<Page<Delivery>, Page<DeliveryRepresentation>>>(this, () => this.at('/deliveries', true), of('deliveries', 'commitments'), true);
-  private readonly history = new Asked<Answered<Page<Version>, Page<HistoryEntry>>>(this, () => this.at('/history', false), of('commitments'), true);
+  private readonly deliveries = new Asked<Answered<Page<Delivery>, Page<DeliveryRepresentation>>>(this, () => this.at('/deliveries', true), of('deliveries', 'commitments'), pages);
+  private readonly history = new Asked<Answered<Page<Version>, Page<HistoryEntry>>>(this, () => this.at('/history', false), of('commitments'), pages);
 
   private at(part: string, dated: boolean): string | undefined {
     const id = address.get('id');
@@ -174,6 +175,7 @@ class CommitmentPanel extends Part {
     if (!this.at('', false)) return empty(t('none'));
     return shown(this.commitment, commitment => html`
       <h2>${commitment.title}</h2>
+      ${me.writes && me.party === commitment.party ? html`<p><a class="button" href=${address.href({ panel: 'work', task: commitment.state === 'DRAFT' ? 'draft' : 'act', id: commitment.id })}>${t(commitment.state === 'DRAFT' ? 'draftEdit' : 'edit')}</a></p>` : nothing}
       <div class="beside">${this.facts(commitment)}<div>${this.behind(commitment)}</div></div>
       ${shown(this.deliveries, page => page.items.length
         ? figure({ id: 'deliveries', title: t('deliveries'), table: table('deliveries', t('deliveries'), deliveries(), page.items), rows: () => rowsOf(deliveries(), page.items) })

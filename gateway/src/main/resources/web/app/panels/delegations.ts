@@ -4,7 +4,7 @@ import type { Answered } from '../answered';
 import { path } from '../api';
 import type * as Api from '../api-types';
 import type { DelegationRepresentation, GatheringRepresentation, GatheringTally, PointOfContact } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { changed, levelOf, LEVELS, type Delegation, type Gathering, type Participant, type Tally } from '../delegation';
 import { day, isUndisclosed, number } from '../format';
 import { names } from '../names';
@@ -30,7 +30,6 @@ const t = words({
   sources: 'Sources',
   levels: 'Delegations by level',
   level: 'Level',
-  kind: 'Kind',
   delegations: 'Delegations',
   chart: 'Delegations by level: {all}. The table says the same.',
   part: '{level} {count} ({states} {states|state|states}, {organisations} {organisations|organisation|organisations})',
@@ -45,7 +44,6 @@ const t = words({
   source: 'Sources',
   hostMark: 'host',
   represents: 'for {whom}',
-  only: 'Level: {level}',
   every: 'all levels',
   changes: 'What changed in the delegations',
   noChange: 'No delegation of this gathering had changed its composition by the day shown.',
@@ -69,7 +67,6 @@ const t = words({
   sources: 'Sources',
   levels: 'Délégations par niveau',
   level: 'Niveau',
-  kind: 'Nature',
   delegations: 'Délégations',
   chart: 'Délégations par niveau : {all}. Le tableau dit la même chose.',
   part: '{level} {count} ({states} {states|État|États}, {organisations} {organisations|organisation|organisations})',
@@ -84,7 +81,6 @@ const t = words({
   source: 'Sources',
   hostMark: 'hôte',
   represents: 'pour {whom}',
-  only: 'Niveau : {level}',
   every: 'tous les niveaux',
   changes: 'Ce qui a changé dans les délégations',
   noChange: 'Aucune délégation à cette rencontre n’avait changé de composition au jour affiché.',
@@ -112,14 +108,14 @@ interface LevelRow {
 
 /** Who speaks for whom? The delegations of one gathering by their level, how they changed, and which contacts are to be renewed. */
 class DelegationsPanel extends Part {
-  private readonly gatherings = new Asked<Answered<Page<Gathering>, Page<GatheringRepresentation>>>(this, () => path('gatherings', { series: scope().series, knownAt: scope().known, limit: 200 }), of('gatherings'), true);
+  private readonly gatherings = new Asked<Answered<Page<Gathering>, Page<GatheringRepresentation>>>(this, () => path('gatherings', { series: scope().series, knownAt: scope().known, limit: 200 }), of('gatherings'), pages);
   private readonly tally = new Asked<Answered<Tally, GatheringTally>>(this, () => this.at('tally'), of('gatherings', 'delegations'));
-  private readonly participants = new Asked<Answered<Page<Participant>, Page<Api.Participant>>>(this, () => this.at('participants', 500), of('gatherings', 'delegations', 'persons'), true);
+  private readonly participants = new Asked<Answered<Page<Participant>, Page<Api.Participant>>>(this, () => this.at('participants', 500), of('gatherings', 'delegations', 'persons'), pages);
   private readonly delegations = new Asked<Answered<Page<Delegation>, Page<DelegationRepresentation>>>(this, () => {
     const { series, known, day } = scope();
     return this.gathering && path('delegations', { gathering: this.gathering.id, series, knownAt: known, asOf: day, limit: 500 });
-  }, of('gatherings', 'delegations'), true);
-  private readonly contacts = new Asked<Answered<Page<Contact>, Page<PointOfContact>>>(this, () => path('points-of-contact', { status: 'TO_BE_RENEWED', limit: 200 }), of('delegations', 'commitments'), true);
+  }, of('gatherings', 'delegations'), pages);
+  private readonly contacts = new Asked<Answered<Page<Contact>, Page<PointOfContact>>>(this, () => path('points-of-contact', { status: 'TO_BE_RENEWED', limit: 200 }), of('delegations', 'commitments'), pages);
 
   private get gathering(): Gathering | undefined {
     const all = this.gatherings.value?.items;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { path } from '../api';
-import { Asked, of, ofCoverage, type Page } from '../asked';
+import { Asked, of, ofCoverage, pages, type Page } from '../asked';
 import { day } from '../format';
 import { names } from '../names';
 import { Part } from '../part';
@@ -115,7 +115,7 @@ class DeskPanel extends Part {
     change => !ofCoverage(change) || change.type.includes('authority') || change.type.includes('commitment'));
 
   private list(collection: string, query: () => Record<string, string | number | undefined>): Asked<Page<Item>> {
-    return new Asked(this, () => me.party ? path(collection, { ...query(), limit: 100 }) : undefined, of(collection), true);
+    return new Asked(this, () => me.party ? path(collection, { ...query(), limit: 100 }) : undefined, of(collection), pages);
   }
 
   protected override render(): TemplateResult {

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
+import type { Answered } from '../answered';
 import { Failure, newKey, path, send } from '../api';
-import { Asked, of, ofCoverage, type Page } from '../asked';
+import type { ScenarioEvaluation } from '../api-types';
+import { Asked, of, ofCoverage, pages, type How, type Page } from '../asked';
 import { day } from '../format';
-import { live } from '../live';
 import { names } from '../names';
 import { Part, scope } from '../part';
-import { failure, loading, shown } from '../parts/states';
+import { failure, shown } from '../parts/states';
 import { me } from '../user';
 import { evaluated, effect, type Evaluated } from '../whatif/evaluated';
 import '../whatif/step-form';
@@ -26,8 +27,7 @@ const t = words({
   title: 'Title',
   kept: 'Stored.',
   clear: 'Begin anew',
-  past: 'A what-if starts from what is known now.',
-  fromStored: 'From the stored what-if “{title}”'
+  past: 'A what-if starts from what is known now.'
 }, {
   steps: 'L’hypothèse',
   none: 'Aucune étape : ajoutez-en une, ou ouvrez une hypothèse enregistrée.',
@@ -41,8 +41,7 @@ const t = words({
   title: 'Titre',
   kept: 'Enregistrée.',
   clear: 'Recommencer',
-  past: 'Une hypothèse part de ce qui est connu maintenant.',
-  fromStored: 'D’après l’hypothèse enregistrée « {title} »'
+  past: 'Une hypothèse part de ce qui est connu maintenant.'
 });
 
 interface Stored {
@@ -54,55 +53,21 @@ interface Stored {
 
 /** What if? Steps that nobody has taken, the difference that they would make, and how it spreads. The address holds the steps. */
 class WhatIfPanel extends Part {
-  private readonly stored = new Asked<Page<Stored>>(this, () => path('scenarios', { series: scope().series, limit: 100 }), of('scenarios'), true);
-  private answer?: Evaluated;
-  private refused?: Failure;
-  private asked?: string;
+  private readonly stored = new Asked<Page<Stored>>(this, () => path('scenarios', { series: scope().series, limit: 100 }), of('scenarios'), pages);
+  private readonly evaluation = new Asked<Answered<Evaluated, ScenarioEvaluation>>(this, () => this.question, ofCoverage, evaluate);
   private said = '';
+  private refused?: Failure;
   private keepKey = newKey();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    live.addEventListener('change', this.onChange);
-  }
-
-  override disconnectedCallback(): void {
-    live.removeEventListener('change', this.onChange);
-    super.disconnectedCallback();
-  }
-
-  private readonly onChange = (event: Event): void => {
-    if (ofCoverage((event as CustomEvent).detail)) void this.evaluate(true);
-  };
 
   private get steps(): Step[] {
     return stepsIn(address.get('steps'));
   }
 
-  protected override willUpdate(): void {
-    void this.evaluate();
-  }
-
-  private async evaluate(again = false): Promise<void> {
+  /** What is asked; undefined without steps. */
+  private get question(): string | undefined {
     const { series, day: asOf } = scope();
     const { steps } = this;
-    const question = JSON.stringify({ series, asOf, steps });
-    if (question === this.asked && !again) return;
-    this.asked = question;
-    if (!steps.length) {
-      this.answer = this.refused = undefined;
-      return;
-    }
-    try {
-      const { body } = await send<Evaluated>(path('scenario-evaluations'), { body: { series, asOf, steps } });
-      if (this.asked !== question) return;
-      [this.answer, this.refused] = [body, undefined];
-    } catch (e) {
-      if (!(e instanceof Failure)) throw e;
-      if (this.asked !== question) return;
-      [this.answer, this.refused] = [undefined, e];
-    }
-    this.requestUpdate();
+    return steps.length ? JSON.stringify({ series, asOf, steps }) : undefined;
   }
 
   protected override render(): TemplateResult {
@@ -113,16 +78,16 @@ class WhatIfPanel extends Part {
         ${steps.length ? html`<ol class="steps">${steps.map((step, i) => this.step(step, i))}</ol>` : html`<p class="state empty">${t('none')}</p>`}
         <step-form @step=${(event: CustomEvent<Step>) => this.go([...this.steps, event.detail])}></step-form>
         ${steps.length ? this.tools() : nothing}
-        <p role="status">${this.said}</p>
+        <p role="status">${this.said}</p>${this.refused ? failure(this.refused) : nothing}
       </section>
-      <div aria-live="polite">${this.refused ? failure(this.refused) : this.answer ? evaluated(this.answer.evaluations[0]!) : steps.length ? loading() : nothing}</div>
+      <div aria-live="polite">${steps.length ? shown(this.evaluation, answer => evaluated(answer.evaluations[0]!)) : nothing}</div>
       <section class="figure" aria-labelledby="stored"><h2 id="stored">${t('stored')}</h2>${shown(this.stored, page => page.items.length
         ? html`<ul>${page.items.map(one => html`<li><a href=${address.href({ steps: written(one.steps.map(plain)), what: undefined })}>${one.title}</a> ${one.party ? html`<span class="note">${names.of(one.party)}</span>` : nothing}</li>`)}</ul>`
         : html`<p>${t('noneStored')}</p>`)}</section>`;
   }
 
   private step(step: Step, index: number): TemplateResult {
-    const result = this.answer?.evaluations[0]?.steps[index];
+    const result = this.evaluation.value?.evaluations[0]?.steps[index];
     const named = describe(step, result);
     return html`<li>${named} ${result ? effect(result) : nothing}
       <button type="button" aria-label=${t('remove', { number: index + 1, step: named })} @click=${() => this.go(this.steps.filter((_, i) => i !== index))}>${t('removeShort')}</button></li>`;
@@ -162,15 +127,18 @@ class WhatIfPanel extends Part {
   };
 }
 
+/** Steps are sent, not named in a path: there may be many. It leaves no record. */
+const evaluate: How = async question => (await send(path('scenario-evaluations'), { body: JSON.parse(question) as unknown })).body;
+
 /** A stored step refers to records with their titles; in an address their ids are enough. */
 function plain(step: Record<string, unknown> & { step: string }): Step {
   const { title: _title, effective: _effective, ...fields } = step;
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'object' && value !== null && 'id' in value ? value.id : value])) as unknown as Step;
 }
 
-function describe(step: Step, result?: Record<string, unknown>): string {
+function describe(step: Step, result?: { title?: string }): string {
   const what = step.party ? names.of(step.party) : '';
-  const title = typeof result?.title === 'string' ? result.title : '';
+  const title = result?.title ?? '';
   return [code(step.step), what, title || (step.situation ? code(step.situation) : ''), step.quantity, step.caveat ? code(step.caveat) : '', step.kind ? code(step.kind) : '',
     step.from ? `≥ ${day(step.from)}` : '', step.until ? `→ ${day(step.until)}` : ''].filter(Boolean).join(' · ');
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { path } from '../api';
 import { ageing, waits, type Approval, type ApprovalStep } from '../approval';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, isUndisclosed, number } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -129,7 +129,7 @@ class ApprovalRecord extends Part {
   private readonly needing = new Asked<Page<Needing>>(this, () => {
     const { known, day } = scope();
     return path('commitments', { approval: this.approval.id, series: this.approval.series, knownAt: known, asOf: day, limit: 200 });
-  }, of('commitments'), true);
+  }, of('commitments'), pages);
 
   protected override render(): TemplateResult {
     const { approval } = this;

@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { PrioritiesContributionRepresentation } from '../api-types';
-import { Asked, ofCoverage, type Page } from '../asked';
+import { Asked, ofCoverage, pages, type Page } from '../asked';
 import { day, number, quantity } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -71,7 +71,7 @@ class Contributions extends Part {
   private readonly parts = new Asked<Answered<Page<Contribution>, Page<PrioritiesContributionRepresentation>>>(this, () => {
     const { series, known, day } = scope();
     return path('coverage/contributions', { series, requirement: this.requirement, party: address.get('party'), what: this.what, knownAt: known, asOf: day, limit: 200 });
-  }, ofCoverage, true);
+  }, ofCoverage, pages);
 
   private get what(): string | undefined {
     const what = address.get('what');

@@ -64,7 +64,7 @@ type Stages = Record<'pledged' | 'committed' | 'assured' | 'available', Amount>;
 export interface Evaluation {
   scenario?: string;
   title?: string;
-  steps: { step: string; effective?: boolean; [field: string]: unknown }[];
+  steps: { step: string; title?: string; effective?: boolean }[];
   requirements: { requirement: string; priority: string; title: string; unit: string; needed: number; minimum: number; live: Stages; scenario: Stages; difference: Partial<Stages> }[];
   unchanged: number;
   cascade: { number: number; commitments: number; turns: Turn[] }[];

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { path } from '../api';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { today } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
@@ -21,8 +21,7 @@ const t = words({
   kind: 'Kind',
   caveat: 'Caveat',
   from: 'From',
-  until: 'Until',
-  assured: 'Assured'
+  until: 'Until'
 }, {
   legend: 'Ajouter une étape',
   step: 'Ce qui arrive',
@@ -36,8 +35,7 @@ const t = words({
   kind: 'Nature',
   caveat: 'Restriction',
   from: 'À partir du',
-  until: 'Jusqu’au',
-  assured: 'Assuré'
+  until: 'Jusqu’au'
 });
 
 interface Named {
@@ -63,7 +61,7 @@ class StepForm extends Part {
   private readonly requirements = this.choices('requirements', {}, ['requirement']);
 
   private choices(list: string, query: Record<string, string>, fields: Field[]): Asked<Page<Named>> {
-    return new Asked(this, () => fields.some(field => this.has(field)) ? path(list, { series: scope().series, limit: 500, ...query }) : undefined, of(list), true);
+    return new Asked(this, () => fields.some(field => this.has(field)) ? path(list, { series: scope().series, limit: 500, ...query }) : undefined, of(list), pages);
   }
 
   private has(field: Field): boolean {

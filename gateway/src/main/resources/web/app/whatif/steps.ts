@@ -14,7 +14,8 @@ export interface Step {
   until?: string;
 }
 
-export type Field = Exclude<keyof Step, 'step'>;
+/** What a person states of a step. */
+export type Field = Exclude<keyof Step, 'step' | 'assured'>;
 
 /** The fields that each kind of step has, all of them needed. */
 export const STEPS = {

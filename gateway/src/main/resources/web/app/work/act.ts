@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { path } from '../api';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, quantity, today } from '../format';
 import { empty, shown } from '../parts/states';
 import { me } from '../user';
@@ -72,7 +72,7 @@ interface Filed extends Draft {
 
 /** A step on one of the axes of a commitment: decided, ready, delivered, or withdrawn. */
 class WorkAct extends Deed<Filed> {
-  private readonly commitments = new Asked<Page<Filed>>(this, () => path('commitments', { party: me.party, state: 'FILED', limit: 200 }), of('commitments'), true);
+  private readonly commitments = new Asked<Page<Filed>>(this, () => path('commitments', { party: me.party, state: 'FILED', limit: 200 }), of('commitments'), pages);
 
   constructor() {
     super('commitments');

@@ -4,7 +4,7 @@ import type { Answered } from '../answered';
 import { Failure, path, read, send } from '../api';
 import type * as Api from '../api-types';
 import type { RequirementRepresentation } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { Part } from '../part';
 import { conflict } from '../parts/conflict';
 import { empty, shown } from '../parts/states';
@@ -75,24 +75,24 @@ class WorkDraft extends Part {
   private asking = false;
   private shownId?: string;
   private keepsDone = false;
-  private readonly drafts = new Asked<Page<Draft>>(this, () => this.id_ ? undefined : path('commitments', { party: me.party, state: 'DRAFT', limit: 200 }), of('commitments'), true);
+  private readonly drafts = new Asked<Page<Draft>>(this, () => this.chosen ? undefined : path('commitments', { party: me.party, state: 'DRAFT', limit: 200 }), of('commitments'), pages);
   private readonly draft = new Asked<Draft>(this, () => this.stored ? path(`commitments/${this.stored}`) : undefined, of('commitments'));
   private readonly quality = new Asked<Answered<Quality, Api.Quality>>(this, () => this.stored ? path(`commitments/${this.stored}/quality`) : undefined, of('commitments'));
-  private readonly requirements = new Asked<Answered<Page<Requirement>, Page<RequirementRepresentation>>>(this, () => this.id_ ? path('requirements', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('requirements'), true);
-  private readonly approvals = new Asked<Page<{ id: string; title: string; body: string }>>(this, () => this.id_ ? path('approvals', { party: me.party, limit: 200 }) : undefined, of('approvals'), true);
-  private readonly instruments = new Asked<Page<{ id: string; title: string }>>(this, () => this.id_ ? path('instruments', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('instruments'), true);
+  private readonly requirements = new Asked<Answered<Page<Requirement>, Page<RequirementRepresentation>>>(this, () => this.chosen ? path('requirements', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('requirements'), pages);
+  private readonly approvals = new Asked<Page<{ id: string; title: string; body: string }>>(this, () => this.chosen ? path('approvals', { party: me.party, limit: 200 }) : undefined, of('approvals'), pages);
+  private readonly instruments = new Asked<Page<{ id: string; title: string }>>(this, () => this.chosen ? path('instruments', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('instruments'), pages);
 
-  private get id_(): string | undefined {
+  private get chosen(): string | undefined {
     return address.get('id');
   }
 
   /** The draft that there is already. */
   private get stored(): string | undefined {
-    return this.id_ === NEW ? undefined : this.id_;
+    return this.chosen === NEW ? undefined : this.chosen;
   }
 
   protected override willUpdate(): void {
-    const id = this.id_;
+    const id = this.chosen;
     if (id !== this.shownId) {
       if (!this.keepsDone) this.form.done = undefined;
       Object.assign(this, { shownId: id, theirs: undefined, asking: false, keepsDone: false });
@@ -106,7 +106,7 @@ class WorkDraft extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`${done(this.form)}${this.id_ === undefined ? this.list() : this.stored ? shown(this.draft, draft => this.editor(draft)) : this.editor()}`;
+    return html`${done(this.form)}${this.chosen === undefined ? this.list() : this.stored ? shown(this.draft, draft => this.editor(draft)) : this.editor()}`;
   }
 
   private list(): TemplateResult {

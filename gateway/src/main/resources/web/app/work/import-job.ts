@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path, readFile, send } from '../api';
 import type { ImportRepresentation, ReportRow } from '../api-types';
-import { Asked, type Page } from '../asked';
+import { Asked, pages, type Page } from '../asked';
 import { number } from '../format';
 import { Part } from '../part';
 import { save } from '../parts/save';
@@ -101,7 +101,7 @@ class ImportJob extends Part {
   /** The job whose page the focus has been led to. */
   private focused?: string;
   private readonly asked = new Asked<Answered<Job, ImportRepresentation>>(this, () => path(`imports/${this.job}`));
-  private readonly rejected = new Asked<Answered<Page<Line>, Page<ReportRow>>>(this, () => this.finished?.counts.rejected ? path(`imports/${this.job}/rows`, { outcome: 'REJECTED', limit: 500 }) : undefined, undefined, true);
+  private readonly rejected = new Asked<Answered<Page<Line>, Page<ReportRow>>>(this, () => this.finished?.counts.rejected ? path(`imports/${this.job}/rows`, { outcome: 'REJECTED', limit: 500 }) : undefined, undefined, pages);
 
   private get finished(): Job | undefined {
     const job = this.asked.value;

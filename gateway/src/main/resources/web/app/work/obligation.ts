@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ObligationRepresentation } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, isUndisclosed, today, type Undisclosed } from '../format';
 import { empty, shown } from '../parts/states';
 import { table, type Column } from '../parts/table';
@@ -98,7 +98,7 @@ const STEPS = [
 
 /** What a situation asks of the party, and what the party says to it. */
 class WorkObligation extends Deed<Obligation> {
-  private readonly obligations = new Asked<Answered<Page<Obligation>, Page<ObligationRepresentation>>>(this, () => this.chosen ? undefined : path('obligations', { party: me.party, series: seriesOf(me.party!), limit: 200 }), of('obligations', 'situations', 'commitments'), true);
+  private readonly obligations = new Asked<Answered<Page<Obligation>, Page<ObligationRepresentation>>>(this, () => this.chosen ? undefined : path('obligations', { party: me.party, series: seriesOf(me.party!), limit: 200 }), of('obligations', 'situations', 'commitments'), pages);
 
   constructor() {
     super('obligations');

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { PersonRepresentation } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { me } from '../user';
 import { code } from '../words';
 import type { Option } from './fields';
@@ -17,7 +17,7 @@ export interface Person {
 
 /** The persons of the party: those who can act for it, as far as they have the authority; that the register tells. */
 export function peopleOf(host: LitElement): Asked<Page<Person>> {
-  return new Asked<Answered<Page<Person>, Page<PersonRepresentation>>>(host, () => path('persons', { party: me.party, limit: 200 }), of('persons'), true);
+  return new Asked<Answered<Page<Person>, Page<PersonRepresentation>>>(host, () => path('persons', { party: me.party, limit: 200 }), of('persons'), pages);
 }
 
 export function personOptions(people: Asked<Page<Person>>): Option[] {

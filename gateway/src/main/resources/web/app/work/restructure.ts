@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { DelegationRepresentation } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, isUndisclosed, type Undisclosed } from '../format';
 import { empty, shown } from '../parts/states';
 import { me } from '../user';
@@ -92,8 +92,8 @@ interface Delegation {
 
 /** Who leads or belongs to a delegation from now on, with who it was before beside it. */
 class WorkRestructure extends Deed<Delegation> {
-  private readonly delegations = new Asked<Answered<Page<Delegation>, Page<DelegationRepresentation>>>(this, () => path('delegations', { party: me.party, limit: 200 }), of('delegations'), true);
-  private readonly gatherings = new Asked<Page<{ id: string; title: string }>>(this, () => path('gatherings', { limit: 200 }), of('gatherings'), true);
+  private readonly delegations = new Asked<Answered<Page<Delegation>, Page<DelegationRepresentation>>>(this, () => path('delegations', { party: me.party, limit: 200 }), of('delegations'), pages);
+  private readonly gatherings = new Asked<Page<{ id: string; title: string }>>(this, () => path('gatherings', { limit: 200 }), of('gatherings'), pages);
 
   constructor() {
     super('delegations');

@@ -3,7 +3,7 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ApprovalRepresentation } from '../api-types';
-import { Asked, of, type Page } from '../asked';
+import { Asked, of, pages, type Page } from '../asked';
 import { day, today } from '../format';
 import { empty, shown } from '../parts/states';
 import { me } from '../user';
@@ -81,7 +81,7 @@ interface Approval {
 
 /** A step of a body on the way to its decision: of what is possible now, and with what belongs to its kind. */
 class WorkStep extends Deed<Approval> {
-  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => path('approvals', { party: me.party, limit: 200 }), of('approvals'), true);
+  private readonly approvals = new Asked<Answered<Page<Approval>, Page<ApprovalRepresentation>>>(this, () => path('approvals', { party: me.party, limit: 200 }), of('approvals'), pages);
 
   constructor() {
     super('approvals');

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,23 @@ class BoardWorkIT {
         window.show("coverage", "&known=" + LocalDate.now(ZoneOffset.UTC).minusYears(1) + "T00:00:00Z");
         assertEquals(0, window.page().locator("[data-requirement]").count());
         assertTrue(window.panel("coverage").innerText().contains("No requirement is stated"));
+    }
+
+    @Test
+    void muchThatHappensAtOnceIsNoReasonToAskForEachOfIt() {
+        window = browser.of(AMBER);
+        window.show("coverage");
+        AtomicInteger asked = new AtomicInteger();
+        window.page().onRequest(request -> asked.addAndGet(request.url().contains("/api/v1/coverage?") ? 1 : 0));
+        long begun = System.nanoTime();
+        String last = null;
+        for (int i = 0; i < 30; i++) {
+            last = exercise.requirement("Board: one of many");
+        }
+        window.page().locator("[data-requirement='" + last + "']").waitFor();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        // Four times a second, and what was under way at the beginning and the end.
+        assertTrue(asked.get() <= 4 * seconds + 3, () -> asked + " questions within " + seconds + " s");
     }
 
     @Test
