@@ -4,7 +4,7 @@ import { path } from '../api';
 import { Asked, of, ofCoverage, pages, type Page } from '../asked';
 import { day } from '../format';
 import { names } from '../names';
-import { Part } from '../part';
+import { Part, scope } from '../part';
 import { cut, failure, shown } from '../parts/states';
 import { me } from '../user';
 import { code, words } from '../words';
@@ -12,6 +12,7 @@ import { code, words } from '../words';
 const t = words({
   intro: 'What {party} has to do, the most pressing first.',
   none: 'Your token names no party.',
+  now: 'This panel tells what is to be done now; it does not look back.',
   nothing: 'Nothing.',
   do: 'Do it',
   approvals: 'Approvals that are open',
@@ -38,6 +39,7 @@ const t = words({
 }, {
   intro: 'Ce que {party} doit faire, le plus urgent d’abord.',
   none: 'Votre jeton ne nomme aucune partie.',
+  now: 'Ce panneau dit ce qui est à faire maintenant ; il ne regarde pas en arrière.',
   nothing: 'Rien.',
   do: 'Le faire',
   approvals: 'Autorisations ouvertes',
@@ -120,7 +122,8 @@ class DeskPanel extends Part {
 
   protected override render(): TemplateResult {
     if (!me.party) return html`<p class="state empty">${t('none')}</p>`;
-    return html`<p>${t('intro', { party: names.of(me.party) })}</p>
+    const { known, day: asOf } = scope();
+    return html`<p>${t('intro', { party: names.of(me.party) })}</p>${known || asOf ? html`<p class="note">${t('now')}</p>` : nothing}
       <div class="beside">
         ${this.card('obligations', this.obligations, item => !item.over && item.state !== 'DONE', item => html`${this.commitmentLink(item.commitment, item.title)} <span class="tag ${item.late ? 'bad' : ''}">${code(item.state)}</span>
           ${typeof item.dueOn === 'string' ? t('due', { when: day(item.dueOn) }) : nothing}`, 'obligation')}
