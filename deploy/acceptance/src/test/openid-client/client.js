@@ -46,7 +46,7 @@ const callback = await signIn(oidc.buildAuthorizationUrl(config, request))
 seen.issuerInCallback = callback.searchParams.get('iss')
 seen.otherState = await refused(() => oidc.authorizationCodeGrant(config, callback, { pkceCodeVerifier, expectedState: 'other', expectedNonce }))
 const tokens = await oidc.authorizationCodeGrant(config, callback, { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true })
-seen.expiresIn = tokens.expires_in
+seen.fiveMinutes = tokens.expires_in > 270 && tokens.expires_in <= 300 // told in whole seconds of what is left of them
 seen.byCode = await ask(tokens.access_token)
 seen.byIdToken = await ask(tokens.id_token)
 const renewed = await oidc.refreshTokenGrant(config, tokens.refresh_token)

@@ -46,7 +46,7 @@ class ForeignClientIT {
         assertEquals(0, said.status(), said.errors());
 
         ObjectNode expected = JSON.createObjectNode().put("issuerInCallback", instance.issuer()).put("otherState", true)
-                .put("expiresIn", 300).put("byCode", 200).put("byIdToken", 401).put("byRenewal", 200).put("byRefreshToken", 401)
+                .put("fiveMinutes", true).put("byCode", 200).put("byIdToken", 401).put("byRenewal", 200).put("byRefreshToken", 401)
                 .put("codeTwice", true).put("withoutPkce", "invalid_request").put("byProgram", 200).put("wrongSecret", true);
         assertEquals(expected, JSON.readTree(said.out()));
     }
