@@ -57,7 +57,9 @@ class ReleasedChangesTest {
         known.members("XAA", "XAC");
     }
 
-    private static String now(String user) {
+    /** Behind all that has happened. */
+    private String now(String user) {
+        numbered();
         return As.user(user).get(CHANGES + "?after=now").then().statusCode(200).extract().path("next");
     }
 

@@ -59,19 +59,25 @@ class ReleasedChangesTest {
         as("xaa.editor", version).body("{" + said).put("/api/v1/commitments/" + id).then().statusCode(200);
     }
 
-    private static String now(String party) {
+    /** Behind all that has happened. */
+    private String now(String party) {
+        numbered();
         return as(party + ".reader").get(CHANGES + "?after=now").then().statusCode(200).extract().path("next");
     }
 
     /** What follows of this record, when all is in the log: what happened and the fields, {@code withdrawn} where it is. */
     private List<String> told(String party, String after, String record) {
-        await().atMost(LIMIT).until(() -> rows.of("select 1::text from change where sequence is null").isEmpty());
+        numbered();
         List<Map<String, Object>> changes = as(party + ".reader").queryParam("after", after).queryParam("limit", 500).get(CHANGES)
                 .then()
                 .statusCode(200).extract().path("changes");
         return changes.stream().filter(change -> Objects.equals(change.get("subject"), record)).map(
                 change -> change.get("type").toString().replaceAll("org.surety.[a-z]+.(.*).v1", "$1") + " " + change.get("changed"))
                 .toList();
+    }
+
+    private void numbered() {
+        await().atMost(LIMIT).until(() -> rows.of("select 1::text from change where sequence is null").isEmpty());
     }
 
     @Test
