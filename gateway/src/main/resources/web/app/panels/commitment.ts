@@ -4,6 +4,7 @@ import type { Answered } from '../answered';
 import { path } from '../api';
 import type { ApprovalAxis, CommitmentRepresentation, DeliveryRepresentation, HistoryEntry, Standing1 } from '../api-types';
 import { Asked, of, ofCoverage, pages, type Page } from '../asked';
+import { conditionKind } from '../condition';
 import { day, instant, money, quantity } from '../format';
 import { happened } from '../happened';
 import { names } from '../names';
@@ -211,7 +212,7 @@ class CommitmentPanel extends Part {
           <span class="note" lang="en">${one.standing.why}</span></li>`)}</ul>`
         : html`<p class="note">${t('noApprovals')}</p>`)}
       <h3>${t('conditions')}</h3>${shown(this.standing, standing => html`${standing.conditions.length
-        ? html`<ul>${standing.conditions.map(one => html`<li>${code(one.kind)}: <span class="tag ${one.met ? 'good' : 'bad'}">${t(one.met ? 'met' : 'notMet')}</span> <span class="note" lang="en">${one.why}</span></li>`)}</ul>`
+        ? html`<ul>${standing.conditions.map(one => html`<li>${conditionKind(one.kind)}: <span class="tag ${one.met ? 'good' : 'bad'}">${t(one.met ? 'met' : 'notMet')}</span> <span class="note" lang="en">${one.why}</span></li>`)}</ul>`
         : html`<p class="note">${t('noConditions')}</p>`}
         ${standing.excluded.length ? html`<p>${t('excluded')}: ${standing.excluded.map(one => code(one.reason)).join(', ')}</p>` : nothing}`)}
       <h3>${t('sources')}</h3>${of.sources?.length ? html`<ul>${of.sources.map(source)}</ul>` : html`<p class="note">${t('noSources')}</p>`}`;
