@@ -75,6 +75,7 @@ export const CODES = {
   POSITION: ['position', 'position'], QUESTION_RESOLVED: ['question resolved', 'question résolue'],
   OFFICE: ['office', 'fonction'], FULL_POWERS: ['full powers', 'pleins pouvoirs'], PRACTICE: ['accepted practice', 'pratique acceptée'], CONFIRMATION: ['later confirmation', 'confirmation ultérieure'],
   POLITICAL_PROMISE: ['political promise', 'promesse politique'], CONSENT_TO_BE_BOUND: ['consent to be bound', 'consentement à être lié'],
+  COMPUTED: ['computed', 'calculé'], ESTIMATED: ['estimated', 'estimé'], AWAITED: ['awaited', 'attendue'],
   FRESH: ['fresh', 'à jour'], STALE: ['stale', 'périmée']
 } as const satisfies Record<string, readonly [string, string]>;
 

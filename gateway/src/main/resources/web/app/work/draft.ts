@@ -3,7 +3,6 @@ import { address } from '../address';
 import type { Answered } from '../answered';
 import { Failure, path, read, send } from '../api';
 import type * as Api from '../api-types';
-import type { RequirementRepresentation } from '../api-types';
 import { Asked, of, pages, type Page } from '../asked';
 import { Part } from '../part';
 import { conflict } from '../parts/conflict';
@@ -11,12 +10,12 @@ import { empty, shown } from '../parts/states';
 import { table, type Column } from '../parts/table';
 import { me } from '../user';
 import { code, words } from '../words';
-import { draftBody, valuesOfDraft, type Draft } from './draft-record';
-import { draftFields, type Requirement } from './draft-fields';
+import { Choices, namesCommitments } from './draft-choices';
+import { draftFields } from './draft-fields';
+import { draftBody, NEW_DRAFT, valuesOfDraft, type Draft } from './draft-record';
 import './filing';
 import { Form } from './form';
-import { differing, done, forWhom, restored, seriesOf, summary } from './outcome';
-import { peopleOf, personOptions } from './people';
+import { differing, done, forWhom, restored, summary } from './outcome';
 import { quality, type Quality } from './quality';
 import { tag } from './tag';
 import { merged } from './values';
@@ -70,7 +69,6 @@ const NEW = 'new';
 /** A promise before it is one: written, looked through for what it lacks, and filed by a person. */
 class WorkDraft extends Part {
   private readonly form = new Form(this, 'draft');
-  private readonly people = peopleOf(this);
   private theirs?: Draft;
   private asking = false;
   private shownId?: string;
@@ -78,9 +76,8 @@ class WorkDraft extends Part {
   private readonly drafts = new Asked<Page<Draft>>(this, () => this.chosen ? undefined : path('commitments', { party: me.party, state: 'DRAFT', limit: 200 }), of('commitments'), pages);
   private readonly draft = new Asked<Draft>(this, () => this.stored ? path(`commitments/${this.stored}`) : undefined, of('commitments'));
   private readonly quality = new Asked<Answered<Quality, Api.Quality>>(this, () => this.stored ? path(`commitments/${this.stored}/quality`) : undefined, of('commitments'));
-  private readonly requirements = new Asked<Answered<Page<Requirement>, Page<RequirementRepresentation>>>(this, () => this.chosen ? path('requirements', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('requirements'), pages);
-  private readonly approvals = new Asked<Page<{ id: string; title: string; body: string }>>(this, () => this.chosen ? path('approvals', { party: me.party, limit: 200 }) : undefined, of('approvals'), pages);
-  private readonly instruments = new Asked<Page<{ id: string; title: string }>>(this, () => this.chosen ? path('instruments', { series: seriesOf(me.party!), limit: 200 }) : undefined, of('instruments'), pages);
+  private readonly choices = new Choices(this, () => this.chosen !== undefined, () => this.draft.value?.basis ?? this.form.text('basis'),
+    () => namesCommitments(this.form.values) || !!this.theirs && namesCommitments(valuesOfDraft(this.theirs)));
 
   private get chosen(): string | undefined {
     return address.get('id');
@@ -97,7 +94,7 @@ class WorkDraft extends Part {
       if (!this.keepsDone) this.form.done = undefined;
       Object.assign(this, { shownId: id, theirs: undefined, asking: false, keepsDone: false });
     }
-    if (id === NEW && !this.form.is('draft new')) this.form.begin('draft new', { 'label.release': 'COALITION' });
+    if (id === NEW && !this.form.is('draft new')) this.form.begin('draft new', NEW_DRAFT);
     const draft = this.draft.value;
     const { form } = this;
     if (!draft || draft.id !== id || form.sending) return;
@@ -124,17 +121,15 @@ class WorkDraft extends Part {
     const { form } = this;
     if (draft && draft.state !== 'DRAFT') return html`<p class="state">${t('filed')} ${link(draft)}</p>${this.back()}`;
     const dirty = form.touched;
+    // First, as the rest leads to the fields that there are.
+    const fields = draftFields(form, this.choices, draft);
     const title = draft ? t('edit', { title: draft.title }) : t('newTitle');
     return html`${this.back()}<h3>${title}</h3>${forWhom(me.party!)}
-      ${restored(form, () => form.drop(draft ? valuesOfDraft(draft) : { 'label.release': 'COALITION' }, draft?.version))}
+      ${restored(form, () => form.drop(draft ? valuesOfDraft(draft) : NEW_DRAFT, draft?.version))}
       <div class="beside">
         <form class="entry" novalidate aria-label=${title} @submit=${this.save}>
           ${this.theirs ? this.conflict(this.theirs) : nothing} ${summary(form)}
-          ${draftFields(form, {
-            requirements: this.requirements.value?.items ?? [], people: personOptions(this.people),
-            approvals: (this.approvals.value?.items ?? []).map(one => ({ value: one.id, label: `${one.title} (${one.body})` })),
-            instruments: (this.instruments.value?.items ?? []).map(one => ({ value: one.id, label: one.title }))
-          })}
+          ${fields}
           <p class="row"><button class="primary" ?disabled=${form.sending || !!this.theirs}>${t('save')}</button>${draft ? this.discarding() : nothing}</p>
         </form>
         <div>${quality(draft ? this.quality : undefined, form)}
@@ -184,7 +179,7 @@ class WorkDraft extends Part {
     const stored = this.stored;
     let now: Draft | undefined;
     const taken = await form.send(async key => {
-      const body = draftBody(form.values, new Map(this.requirements.value?.items.map(one => [one.id, one.unit])), stored ? before : undefined);
+      const body = draftBody(form.values, new Map(this.choices.requirements.map(one => [one.id, one.unit])), stored ? before : undefined);
       now = (await (stored
         ? send<Draft>(path(`commitments/${stored}`), { method: 'PUT', body, version: tag(form.version) })
         : send<Draft>(path('commitments'), { body: { ...body, party: me.party }, key }))).body;

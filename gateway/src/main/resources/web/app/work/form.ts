@@ -26,6 +26,8 @@ export class Form implements ReactiveController {
   restored = false;
   /** The fields on the page by the API's names, with what they are called. */
   readonly fields = new Map<string, Shown>();
+  /** Which groups of fields are open, and for which refusal they were opened last. */
+  readonly groups = new Map<string, { open: boolean; refused?: Failure }>();
   private name?: string;
   private key = newKey();
 
@@ -50,6 +52,7 @@ export class Form implements ReactiveController {
   begin(name: string, values: Values, version?: number): void {
     const before = typed(name);
     this.restored = before !== undefined;
+    if (name !== this.name) this.groups.clear();
     this.name = name;
     this.values = before?.values ?? { ...values };
     this.base = before?.base ?? values;

@@ -31,7 +31,14 @@ export function quality(asked: Asked<Quality> | undefined, form: Form): Template
       <p><meter min="0" max="100" .value=${score} aria-label=${t('title')}>${score}</meter> ${t('score', { score })} <span class="note">${t('saved')}</span></p>
       ${missing.length ? html`<ul class="missing">${missing.map(one => {
         const at = form.at(one.field);
-        return html`<li>${at ? html`<a href="#${form.fieldId(at)}" @click=${(event: Event) => jump(event, form.fieldId(at))}>${form.fields.get(at)!.label}</a>` : one.field}: <span lang="en">${one.why}</span></li>`;
+        return html`<li>${at ? html`<a href="#${form.fieldId(at)}" @click=${(event: Event) => lead(event, form.fieldId(at))}>${form.fields.get(at)!.label}</a>` : one.field}: <span lang="en">${one.why}</span></li>`;
       })}</ul>` : html`<p>${t('nothing')}</p>`}`) : html`<p class="note">${t('later')}</p>`}
   </section>`;
+}
+
+/** Leads to a field, also where it stands in what is shut. */
+function lead(event: Event, id: string): void {
+  const shut = document.getElementById(id)?.closest('details');
+  if (shut) shut.open = true;
+  jump(event, id);
 }

@@ -63,6 +63,8 @@ class BoardEntryIT {
         page.locator("#draft-priority").selectOption("ARMED_FORCES_SUPPORT");
         page.locator("#draft-quantity-quantity").fill("12");
         page.locator("#draft-quantity-unit").fill("instructors");
+        sayWithWhomAndForHowMuch();
+        nameWhatItWaitsFor("Two joint production lines (defence-industrial cooperation)");
         page.route("**/api/v1/commitments",
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401).setBody("{}")));
         save();
@@ -74,9 +76,38 @@ class BoardEntryIT {
         save();
         page.locator("#draft-done:has-text('Saved')").waitFor();
         file();
-        JsonNode filed = theOnly("Board: twelve instructors");
+        JsonNode filed = theOnly("Board: twelve instructors", "XAA");
         assertEquals("FILED", filed.path("state").asText());
         assertEquals("LEGAL", filed.path("binding").asText());
+        String ground = theOnly("Two joint production lines", "XAE").path("id").asText();
+        assertEquals("[{\"kind\":\"COMMITMENT\",\"commitment\":\"%s\"}]".formatted(ground), filed.path("conditions").toString());
+        assertEquals("[{\"party\":\"XAB\",\"percent\":40,\"state\":\"AWAITED\"}]", filed.path("shares").toString());
+        assertEquals("{\"amount\":\"1250000.50\",\"currency\":\"EUR\"}", filed.path("money").toString());
+        assertEquals("{\"release\":\"NAMED\",\"parties\":[\"XAB\"]}", filed.path("amountsLabel").toString());
+    }
+
+    /** What is seldom said stands in groups that are shut at first. */
+    private void sayWithWhomAndForHowMuch() {
+        page.locator("#draft-money-amount").fill("1,250,000.50");
+        page.locator("#draft-money-currency").fill("eur");
+        page.locator("#draft-company summary").click();
+        page.locator("#draft-shares > button").click();
+        page.locator("#draft-shares-0-party").selectOption("XAB");
+        page.locator("#draft-shares-0-percent").fill("40");
+        page.locator("#draft-amounts summary").click();
+        page.locator("#draft-amountsLabel-release").selectOption("NAMED");
+        page.locator("#draft-amountsLabel-parties input[value=XAB]").check();
+    }
+
+    /** At first without saying what: the API names the field of the row, and so does the page. */
+    private void nameWhatItWaitsFor(String commitment) {
+        page.locator("#draft-conditions > button").click();
+        page.locator("#draft-conditions-0-kind").selectOption("COMMITMENT");
+        save();
+        page.locator("#draft-summary a:has-text('Commitment of condition 1')").click();
+        assertEquals("draft-conditions-0-commitment", focused());
+        assertEquals("true", page.locator("#draft-conditions-0-commitment").getAttribute("aria-invalid"));
+        page.locator("#draft-conditions-0-commitment").selectOption(new SelectOption().setLabel(commitment));
     }
 
     private void file() {
@@ -90,26 +121,28 @@ class BoardEntryIT {
 
     @Test
     void conflictIsShownAndBothChangesStand() {
-        String before = description("Board: a conflict", 4);
+        String before = description("Board: a conflict", 4, "");
         Answer draft = api.post("/api/v1/commitments", EDITOR, before).expect(201);
         window.show("work", "&task=draft&id=" + draft.id());
         page.locator("#draft-title").fill("Board: a conflict, mine");
-        put(draft, description("Board: a conflict", 6));
+        put(draft, description("Board: a conflict", 6, ", \"shares\": [{\"party\": \"XAB\", \"percent\": 25}]"));
         save();
         page.locator(".conflict").waitFor();
-        assertTrue(page.locator(".conflict").innerText().contains("mine"), page.locator(".conflict").innerText());
+        String compared = page.locator(".conflict").innerText();
+        assertTrue(compared.contains("mine") && compared.contains("Exercise state Basalt") && compared.contains("25"), compared);
         page.locator("[data-choice=take]").click();
         page.locator("#draft-done:has-text('Saved')").waitFor();
         JsonNode merged = api.get(draft.location(), EDITOR).expect(200).json();
         assertEquals("Board: a conflict, mine", merged.path("title").asText());
         assertEquals(6, merged.path("quantity").path("quantity").asInt());
+        assertEquals(25, merged.path("shares").path(0).path("percent").asInt());
     }
 
-    private static String description(String title, int quantity) {
+    private static String description(String title, int quantity, String more) {
         return """
                 {"party": "XAA", "basis": "GUARANTEE", "kind": "TRAINING", "title": "%s", "quantity": {"quantity": %d, "unit": "instructors"},
-                 "label": {"release": "COALITION"}}"""
-                .formatted(title, quantity);
+                 "label": {"release": "COALITION"}%s}"""
+                .formatted(title, quantity, more);
     }
 
     private static void put(Answer draft, String description) {
@@ -177,8 +210,8 @@ class BoardEntryIT {
         return (String) page.evaluate("document.activeElement.id");
     }
 
-    private static JsonNode theOnly(String title) {
-        List<JsonNode> found = api.list("/api/v1/commitments?party=XAA&series=EXERCISE", EDITOR).stream()
+    private static JsonNode theOnly(String title, String party) {
+        List<JsonNode> found = api.list("/api/v1/commitments?series=EXERCISE&party=" + party, EDITOR).stream()
                 .filter(one -> one.path("title").asText().equals(title)).toList();
         assertEquals(1, found.size());
         return found.get(0);
