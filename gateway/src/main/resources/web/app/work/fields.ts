@@ -181,7 +181,7 @@ export function rows(form: Form, name: string, legend: string, add: string, row:
 /** Several of many, each chosen in a row of its own. */
 export function picks(form: Form, name: string, legend: string, add: string, label: string, choices: Option[], extra: { hint?: string; told?: string } = {}): TemplateResult {
   const chosen = form.list(name);
-  const row = (at: string, number: number): TemplateResult => selectOf(form, at, label, choices, { hidden: String(number), hint: extra.told }, t('choose'), chosen[number - 1] ?? '',
+  const row = (at: string, number: number): TemplateResult => selectOf(form, at, label, choices, { hidden: `${number} (${legend})`, hint: extra.told }, t('choose'), chosen[number - 1] ?? '',
     value => form.set(name, chosen.map((one, i) => i === number - 1 ? value : one)));
   const list = listOf(form, name, legend, { add, hint: extra.hint, count: chosen.length, row, single: true,
     more: () => form.set(name, [...chosen, '']), less: i => form.set(name, chosen.filter((_, at) => at !== i)) });
