@@ -40,12 +40,14 @@ interface Commitment {
 /** What stands in for the military part of a guarantee, and adds to no figure of it. */
 export const SUPPLEMENTS = ['FINANCIAL_ASSISTANCE', 'SANCTIONS'];
 
+const NONE: Commitment[] = [];
+
 /** What a draft can name of what the person may see. */
 export class Choices {
   private readonly people;
   private readonly asked;
   private readonly commitments;
-  private sorted?: { of: Commitment[]; language: string; items: Commitment[] };
+  private listed?: { of: Commitment[]; called: string; all: Option[]; own: Option[]; supplemented: Option[] };
 
   /**
    * @param shown whether a draft is shown
@@ -81,9 +83,21 @@ export class Choices {
     return (this.asked.instruments.value?.items ?? []).map(one => ({ value: one.id, label: one.title }));
   }
 
-  /** The filed ones of the same series and basis, by party. */
-  filed(which: (one: Commitment) => boolean = () => true): Option[] {
-    return this.inOrder().filter(which).map(one => ({ value: one.id, label: `${one.title} (${code(one.kind)})`, group: names.of(one.party) }));
+  /**
+   * The filed ones of the same series and basis, by party: all, those of the own party, those that others can stand in for. The same lists
+   * until there is another answer, or parties are called otherwise.
+   */
+  get filed(): { all: Option[]; own: Option[]; supplemented: Option[] } {
+    const items = this.commitments.value?.items ?? NONE;
+    const called = `${language()} ${names.of(me.party)}`;
+    if (this.listed?.of !== items || this.listed.called !== called) {
+      const key = (one: Commitment): string => `${names.of(one.party)}\n${one.title}`;
+      const sorted = [...items].sort((a, b) => compare(key(a), key(b)));
+      const option = (one: Commitment): Option => ({ value: one.id, label: `${one.title} (${code(one.kind)})`, group: names.of(one.party) });
+      this.listed = { of: items, called, all: sorted.map(option), own: sorted.filter(one => one.party === me.party).map(option),
+        supplemented: sorted.filter(one => !SUPPLEMENTS.includes(one.kind)).map(option) };
+    }
+    return this.listed;
   }
 
   /** What is to be told where commitments are chosen. */
@@ -91,16 +105,6 @@ export class Choices {
     const { value, failure } = this.commitments;
     if (!value) return t(failure ? 'failed' : 'loading');
     return value.cut ? t('cut', { count: value.items.length }) : undefined;
-  }
-
-  /** Sorted once for an answer, and not with every letter that is typed. */
-  private inOrder(): Commitment[] {
-    const items = this.commitments.value?.items ?? [];
-    if (this.sorted?.of !== items || this.sorted.language !== language()) {
-      const key = (one: Commitment): string => `${names.of(one.party)}\n${one.title}`;
-      this.sorted = { of: items, language: language(), items: [...items].sort((a, b) => compare(key(a), key(b))) };
-    }
-    return this.sorted.items;
   }
 }
 

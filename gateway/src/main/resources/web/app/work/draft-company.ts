@@ -5,7 +5,7 @@ import { code, words } from '../words';
 import { SUPPLEMENTS, type Choices } from './draft-choices';
 import { asks } from './draft-record';
 import { otherParties } from './draft-reservations';
-import { group, input, picks, rows, select } from './fields';
+import { group, input, picks, rows, select, type Option } from './fields';
 import type { Form } from './form';
 
 const t = words({
@@ -68,13 +68,13 @@ function together(form: Form, basis: string): TemplateResult {
 }
 
 function others(form: Form, choices: Choices): TemplateResult {
-  const { told } = choices;
-  const pick = (name: 'supersedes' | 'supplements', filed: ReturnType<Choices['filed']>): TemplateResult =>
-    picks(form, `relations.${name}`, t(name), t('add'), t('commitment'), filed, { hint: t(`${name}Hint`), told });
-  const supplements = pick('supplements', choices.filed(one => !SUPPLEMENTS.includes(one.kind)));
+  const { told, filed } = choices;
+  const pick = (name: 'supersedes' | 'supplements', listed: Option[]): TemplateResult =>
+    picks(form, `relations.${name}`, t(name), t('add'), t('commitment'), listed, { hint: t(`${name}Hint`), told });
+  const supplements = pick('supplements', filed.supplemented);
   const standsIn = SUPPLEMENTS.includes(form.text('kind')) || form.list('relations.supplements').length > 0;
   return group(form, 'relations', t('relations'), ['relations', 'group'], html`
-    ${pick('supersedes', choices.filed(one => one.party === me.party))}
+    ${pick('supersedes', filed.own)}
     ${standsIn ? supplements : nothing}
     ${input(form, 'group', t('package'), { hint: t('packageHint') })}`);
 }

@@ -89,7 +89,7 @@ export function otherParties(): Option[] {
 /** What a condition names is made for every kind, so that it has a name in a conflict, and shown for the one that needs it. */
 function conditions(form: Form, choices: Choices): TemplateResult {
   const parties = otherParties();
-  const filed = choices.filed();
+  const filed = choices.filed.all;
   return rows(form, 'conditions', t('conditions'), t('addCondition'), (at, number) => {
     const hidden = t('ofCondition', { number });
     const grounds: Record<string, TemplateResult> = {

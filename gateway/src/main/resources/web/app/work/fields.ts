@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { language, code, words } from '../words';
 import type { Form } from './form';
 
@@ -107,15 +108,22 @@ export function select(form: Form, name: string, label: string, choices: Option[
 
 function selectOf(form: Form, name: string, label: string, choices: Option[], extra: Extra, empty: string, chosen: string, choose: (value: string) => void): TemplateResult {
   const all = chosen && !choices.some(one => one.value === chosen) ? [...choices, { value: chosen, label: code(chosen) }] : choices;
-  const option = (one: Option): TemplateResult => html`<option value=${one.value} .selected=${one.value === chosen}>${one.label}</option>`;
-  const groups = [...new Set(all.map(one => one.group))];
   return field(form, name, label, extra, value => all.find(one => one.value === value)?.label ?? code(value), of => html`<select id=${of.id} name=${name} ?disabled=${extra.disabled}
     aria-required=${extra.required ? 'true' : nothing} aria-invalid=${of.invalid ? 'true' : nothing} aria-describedby=${of.described ?? nothing}
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-    <option value="" .selected=${!chosen}>${empty}</option>${groups.map(group => {
-      const listed = all.filter(one => one.group === group).map(option);
-      return group ? html`<optgroup label=${group}>${listed}</optgroup>` : listed;
-    })}</select>`);
+    ${guard([choices, chosen, empty], () => html`<option value="" .selected=${!chosen}>${empty}</option>${optionsOf(all, chosen)}`)}</select>`);
+}
+
+/** Of thousands it is slow to see with every letter that is typed that none has changed: whoever has as many gives the same list again. */
+function optionsOf(choices: Option[], chosen: string): unknown[] {
+  const groups = new Map<string | undefined, TemplateResult[]>();
+  for (const one of choices) {
+    const option = html`<option value=${one.value} .selected=${one.value === chosen}>${one.label}</option>`;
+    const listed = groups.get(one.group);
+    if (listed) listed.push(option);
+    else groups.set(one.group, [option]);
+  }
+  return [...groups].map(([group, listed]) => group ? html`<optgroup label=${group}>${listed}</optgroup>` : listed);
 }
 
 /** What stands for a record that is not released: the register's to say. */
