@@ -40,21 +40,26 @@ interface Commitment {
 /** What stands in for the military part of a guarantee, and adds to no figure of it. */
 export const SUPPLEMENTS = ['FINANCIAL_ASSISTANCE', 'SANCTIONS'];
 
-const NONE: Commitment[] = [];
+/** Filed commitments to choose from, by party, and what is to be told where that is done. */
+export interface Filed {
+  options: Option[];
+  told?: string;
+}
 
 /** What a draft can name of what the person may see. */
 export class Choices {
   private readonly people;
   private readonly asked;
-  private readonly commitments;
-  private listed?: { of: Commitment[]; called: string; all: Option[]; own: Option[]; supplemented: Option[] };
+  private readonly guarantees;
+  private readonly own;
+  private readonly listed = new Map<string, { of?: Commitment[]; called: string; options: Option[] }>();
 
   /**
    * @param shown whether a draft is shown
    * @param basis of that draft
-   * @param naming whether it names a commitment, or is about to: of these there are thousands
+   * @param named the forms of which it may name commitments: of these there are thousands, so they are asked for when it names one, or has a row for one
    */
-  constructor(host: LitElement, shown: () => boolean, basis: () => string, naming: () => boolean) {
+  constructor(host: LitElement, shown: () => boolean, basis: () => string, named: () => Values[]) {
     const list = <T>(name: string, query: () => Record<string, string | undefined>, when = shown): Asked<Page<T>> =>
       new Asked<Page<T>>(host, () => when() ? path(name, { ...query(), limit: 500 }) : undefined, of(name), pages);
     const series = (): string => seriesOf(me.party!);
@@ -64,7 +69,10 @@ export class Choices {
       approvals: list<{ id: string; title: string; body: string }>('approvals', () => ({ party: me.party })),
       instruments: list<{ id: string; title: string }>('instruments', () => ({ series: series() }))
     };
-    this.commitments = list<Answered<Commitment, CommitmentRepresentation>>('commitments', () => ({ series: series(), state: 'FILED', basis: basis() }), () => shown() && naming());
+    const commitments = (query: () => Record<string, string | undefined>, naming: (values: Values) => boolean): Asked<Page<Commitment>> =>
+      list<Answered<Commitment, CommitmentRepresentation>>('commitments', () => ({ ...query(), state: 'FILED' }), () => shown() && named().some(naming));
+    this.guarantees = commitments(() => ({ series: series(), basis: 'GUARANTEE' }), namesGuarantees);
+    this.own = commitments(() => ({ party: me.party, basis: basis() }), values => values['relations.supersedes'] !== undefined);
   }
 
   get requirements(): Requirement[] {
@@ -83,32 +91,37 @@ export class Choices {
     return (this.asked.instruments.value?.items ?? []).map(one => ({ value: one.id, label: one.title }));
   }
 
-  /**
-   * The filed ones of the same series and basis, by party: all, those of the own party, those that others can stand in for. The same lists
-   * until there is another answer, or parties are called otherwise.
-   */
-  get filed(): { all: Option[]; own: Option[]; supplemented: Option[] } {
-    const items = this.commitments.value?.items ?? NONE;
-    const called = `${language()} ${names.of(me.party)}`;
-    if (this.listed?.of !== items || this.listed.called !== called) {
-      const key = (one: Commitment): string => `${names.of(one.party)}\n${one.title}`;
-      const sorted = [...items].sort((a, b) => compare(key(a), key(b)));
-      const option = (one: Commitment): Option => ({ value: one.id, label: `${one.title} (${code(one.kind)})`, group: names.of(one.party) });
-      this.listed = { of: items, called, all: sorted.map(option), own: sorted.filter(one => one.party === me.party).map(option),
-        supplemented: sorted.filter(one => !SUPPLEMENTS.includes(one.kind)).map(option) };
-    }
-    return this.listed;
+  /** What a condition can be on. */
+  get grounds(): Filed {
+    return this.filed('grounds', this.guarantees);
   }
 
-  /** What is to be told where commitments are chosen. */
-  get told(): string | undefined {
-    const { value, failure } = this.commitments;
-    if (!value) return t(failure ? 'failed' : 'loading');
-    return value.cut ? t('cut', { count: value.items.length }) : undefined;
+  /** What sanctions or money can stand in for. */
+  get supplemented(): Filed {
+    return this.filed('supplemented', this.guarantees, one => !SUPPLEMENTS.includes(one.kind));
+  }
+
+  /** What another promise of the party can take the place of. */
+  get superseded(): Filed {
+    return this.filed('superseded', this.own);
+  }
+
+  /** The same options until there is another answer, or parties are called otherwise. */
+  private filed(name: string, asked: Asked<Page<Commitment>>, fits: (one: Commitment) => boolean = () => true): Filed {
+    const items = asked.value?.items;
+    const called = `${language()} ${names.of(me.party)}`;
+    let listed = this.listed.get(name);
+    if (!listed || listed.of !== items || listed.called !== called) {
+      const key = (one: Commitment): string => `${names.of(one.party)}\n${one.title}`;
+      const sorted = (items ?? []).filter(fits).sort((a, b) => compare(key(a), key(b)));
+      listed = { of: items, called, options: sorted.map(one => ({ value: one.id, label: `${one.title} (${code(one.kind)})`, group: names.of(one.party) })) };
+      this.listed.set(name, listed);
+    }
+    return { options: listed.options, told: !asked.value ? t(asked.failure ? 'failed' : 'loading') : asked.value.cut ? t('cut', { count: asked.value.items.length }) : undefined };
   }
 }
 
-/** Whether a form names a commitment, or has a row for one. */
-export function namesCommitments(values: Values): boolean {
-  return Object.entries(values).some(([name, value]) => /^relations\.\w+$/.test(name) ? value.length > 0 : /^conditions\[\d+\]\.kind$/.test(name) && value === 'COMMITMENT');
+/** Whether a form names a guarantee of somebody, or has a row for one. */
+function namesGuarantees(values: Values): boolean {
+  return values['relations.supplements'] !== undefined || Object.entries(values).some(([name, value]) => /^conditions\[\d+\]\.kind$/.test(name) && value === 'COMMITMENT');
 }

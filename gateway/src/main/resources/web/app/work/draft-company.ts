@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { names } from '../names';
 import { me } from '../user';
 import { code, words } from '../words';
-import { SUPPLEMENTS, type Choices } from './draft-choices';
+import { SUPPLEMENTS, type Choices, type Filed } from './draft-choices';
 import { asks } from './draft-record';
 import { otherParties } from './draft-reservations';
-import { group, input, picks, rows, select, type Option } from './fields';
+import { group, input, picks, rows, select } from './fields';
 import type { Form } from './form';
 
 const t = words({
@@ -68,13 +68,12 @@ function together(form: Form, basis: string): TemplateResult {
 }
 
 function others(form: Form, choices: Choices): TemplateResult {
-  const { told, filed } = choices;
-  const pick = (name: 'supersedes' | 'supplements', listed: Option[]): TemplateResult =>
-    picks(form, `relations.${name}`, t(name), t('add'), t('commitment'), listed, { hint: t(`${name}Hint`), told });
-  const supplements = pick('supplements', filed.supplemented);
+  const pick = (name: 'supersedes' | 'supplements', { options, told }: Filed): TemplateResult =>
+    picks(form, `relations.${name}`, t(name), t('add'), t('commitment'), options, { hint: t(`${name}Hint`), told });
+  const supplements = pick('supplements', choices.supplemented);
   const standsIn = SUPPLEMENTS.includes(form.text('kind')) || form.list('relations.supplements').length > 0;
   return group(form, 'relations', t('relations'), ['relations', 'group'], html`
-    ${pick('supersedes', filed.own)}
+    ${pick('supersedes', choices.superseded)}
     ${standsIn ? supplements : nothing}
     ${input(form, 'group', t('package'), { hint: t('packageHint') })}`);
 }

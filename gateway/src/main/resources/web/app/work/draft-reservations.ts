@@ -89,16 +89,16 @@ export function otherParties(): Option[] {
 /** What a condition names is made for every kind, so that it has a name in a conflict, and shown for the one that needs it. */
 function conditions(form: Form, choices: Choices): TemplateResult {
   const parties = otherParties();
-  const filed = choices.filed.all;
+  const { options: grounds, told } = choices.grounds;
   return rows(form, 'conditions', t('conditions'), t('addCondition'), (at, number) => {
     const hidden = t('ofCondition', { number });
-    const grounds: Record<string, TemplateResult> = {
-      commitment: select(form, `${at}.commitment`, t('commitment'), filed, { hidden, hint: choices.told }),
+    const named: Record<string, TemplateResult> = {
+      commitment: select(form, `${at}.commitment`, t('commitment'), grounds, { hidden, hint: told }),
       party: select(form, `${at}.party`, t('party'), parties, { hidden }),
       instrument: select(form, `${at}.instrument`, t('instrument'), choices.instruments, { hidden })
     };
     return html`${select(form, `${at}.kind`, t('condition'), CONDITIONS.map(value => ({ value, label: conditionKind(value) })), { hidden: String(number) })}
-      ${Object.entries(grounds).map(([part, control]) => asks(form.values, '', `${at}.${part}`) ? control : nothing)}
+      ${Object.entries(named).map(([part, control]) => asks(form.values, '', `${at}.${part}`) ? control : nothing)}
       ${input(form, `${at}.text`, t('inWords'), { hidden })}`;
   }, t('conditionsHint'));
 }

@@ -10,7 +10,7 @@ import { empty, shown } from '../parts/states';
 import { table, type Column } from '../parts/table';
 import { me } from '../user';
 import { code, words } from '../words';
-import { Choices, namesCommitments } from './draft-choices';
+import { Choices } from './draft-choices';
 import { draftFields } from './draft-fields';
 import { draftBody, NEW_DRAFT, valuesOfDraft, type Draft } from './draft-record';
 import './filing';
@@ -77,7 +77,7 @@ class WorkDraft extends Part {
   private readonly draft = new Asked<Draft>(this, () => this.stored ? path(`commitments/${this.stored}`) : undefined, of('commitments'));
   private readonly quality = new Asked<Answered<Quality, Api.Quality>>(this, () => this.stored ? path(`commitments/${this.stored}/quality`) : undefined, of('commitments'));
   private readonly choices = new Choices(this, () => this.chosen !== undefined, () => this.draft.value?.basis ?? this.form.text('basis'),
-    () => namesCommitments(this.form.values) || !!this.theirs && namesCommitments(valuesOfDraft(this.theirs)));
+    () => [this.form.values, ...(this.theirs ? [valuesOfDraft(this.theirs)] : [])]);
 
   private get chosen(): string | undefined {
     return address.get('id');
