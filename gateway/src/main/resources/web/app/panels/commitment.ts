@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import type { Answered } from '../answered';
 import { path } from '../api';
-import type { ApprovalAxis, CommitmentRepresentation, DeliveryRepresentation, HistoryEntry, Standing1 } from '../api-types';
+import type { ApprovalAxis, CommitmentRepresentation, HistoryEntry, Standing1 } from '../api-types';
 import { Asked, of, ofCoverage, pages, type Page } from '../asked';
 import { conditionKind } from '../condition';
 import { day, instant, money, quantity } from '../format';
 import { happened } from '../happened';
 import { names } from '../names';
 import { Part, scope } from '../part';
+import { figureOf, ofHundred, standing, standingLink, type Delivery, type ShareOf } from '../parts/deliveries';
 import { figure } from '../parts/figure';
 import { empty, shown } from '../parts/states';
 import { rowsOf, table, type Column } from '../parts/table';
@@ -56,6 +57,12 @@ const t = words({
   fields: 'Fields',
   reason: 'Reason',
   contributions: 'Counts for',
+  shares: 'Promised together',
+  rest: 'the rest, as the one that leads',
+  confirmShare: 'Confirm or withdraw',
+  deliver: 'State a delivery',
+  answer: 'Say what arrived',
+  change: 'Say more of it',
   edit: 'Record an act',
   draftEdit: 'Edit the draft'
 }, {
@@ -99,6 +106,12 @@ const t = words({
   fields: 'Champs',
   reason: 'Motif',
   contributions: 'Compte pour',
+  shares: 'Promis ensemble',
+  rest: 'le reste, comme partie qui mène',
+  confirmShare: 'Confirmer ou retirer',
+  deliver: 'Déclarer une livraison',
+  answer: 'Dire ce qui est arrivé',
+  change: 'En dire davantage',
   edit: 'Enregistrer un acte',
   draftEdit: 'Modifier le projet'
 });
@@ -130,6 +143,7 @@ interface Commitment {
   decision?: { decidedOn: string; source?: string };
   readiness?: { level?: string; freshness: string; noticeDays?: number };
   label: { release: string; parties?: string[] };
+  shares?: ShareOf[];
 }
 
 interface Approval {
@@ -138,15 +152,6 @@ interface Approval {
   body: string;
   effect: string;
   standing: { status: string; blocks: boolean; why: string };
-}
-
-interface Delivery {
-  id: string;
-  recipient: string;
-  stage: string;
-  steps?: { stage?: string; day?: string | { undisclosed?: string } }[];
-  quantity?: { quantity?: number; unit?: string; undisclosed?: string };
-  confirmation?: { status?: string };
 }
 
 interface Version {
@@ -163,7 +168,7 @@ class CommitmentPanel extends Part {
   private readonly approvals = new Asked<Answered<{ approvals: Approval[] }, ApprovalAxis>>(this, () => this.at('/approvals', true), of('approvals', 'commitments'));
   private readonly standing = new Asked<Answered<{ conditions: { kind: string; party?: string; met: boolean; why: string }[]; excluded: { reason: string; requirement?: string }[] }, Standing1>>(this,
     () => this.at('/standing', true), ofCoverage);
-  private readonly deliveries = new Asked<Answered<Page<Delivery>, Page<DeliveryRepresentation>>>(this, () => this.at('/deliveries', true), of('deliveries', 'commitments'), pages);
+  private readonly deliveries = new Asked<Page<Delivery>>(this, () => this.at('/deliveries', true), of('deliveries', 'commitments'), pages);
   private readonly history = new Asked<Answered<Page<Version>, Page<HistoryEntry>>>(this, () => this.at('/history', false), of('commitments'), pages);
 
   private at(part: string, dated: boolean): string | undefined {
@@ -181,6 +186,7 @@ class CommitmentPanel extends Part {
       ${shown(this.deliveries, page => page.items.length
         ? figure({ id: 'deliveries', title: t('deliveries'), table: table('deliveries', t('deliveries'), deliveries(), page.items), rows: () => rowsOf(deliveries(), page.items) })
         : html`<h3>${t('deliveries')}</h3><p class="note">${t('noDeliveries')}</p>`)}
+      ${me.writes && me.party === commitment.party && commitment.state === 'FILED' ? html`<p><a class="button" href=${address.href({ panel: 'work', task: 'act', act: 'delivery', id: commitment.id })}>${t('deliver')}</a></p>` : nothing}
       ${shown(this.history, page => figure({ id: 'history', title: t('history'), table: table('history', t('history'), versions(), page.items), rows: () => rowsOf(versions(), page.items) }))}`);
   }
 
@@ -215,8 +221,15 @@ class CommitmentPanel extends Part {
         ? html`<ul>${standing.conditions.map(one => html`<li>${conditionKind(one.kind)}: <span class="tag ${one.met ? 'good' : 'bad'}">${t(one.met ? 'met' : 'notMet')}</span> <span class="note" lang="en">${one.why}</span></li>`)}</ul>`
         : html`<p class="note">${t('noConditions')}</p>`}
         ${standing.excluded.length ? html`<p>${t('excluded')}: ${standing.excluded.map(one => code(one.reason)).join(', ')}</p>` : nothing}`)}
+      ${of.shares?.length ? html`<h3>${t('shares')}</h3><ul><li>${names.of(of.party)}: ${t('rest')}</li>${of.shares.map(one => share(of, one))}</ul>` : nothing}
       <h3>${t('sources')}</h3>${of.sources?.length ? html`<ul>${of.sources.map(source)}</ul>` : html`<p class="note">${t('noSources')}</p>`}`;
   }
+}
+
+/** What another party gives of it, and for that party the way to its word. */
+function share(of: Commitment, one: ShareOf): TemplateResult {
+  return html`<li data-share=${one.party}>${names.of(one.party)}: ${ofHundred(one.percent)}, <span class="tag">${code(one.state)}</span>${one.since ? html` ${day(one.since)}` : nothing}
+    ${me.writes && me.party === one.party && of.state === 'FILED' ? html`<a href=${address.href({ panel: 'work', task: 'share', id: of.id })}>${t('confirmShare')}</a>` : nothing}</li>`;
 }
 
 /** A source is shown as it was stated; only a web address becomes a link. */
@@ -227,17 +240,17 @@ export function source(of: Source): TemplateResult {
 
 /** The day on which it came to its stage, where that is said. */
 function lastDay(of: Delivery): string | undefined {
-  const on = of.steps?.[of.steps.length - 1]?.day;
+  const on = of.steps[of.steps.length - 1]?.day;
   return typeof on === 'string' ? on : undefined;
 }
 
 function deliveries(): Column<Delivery>[] {
   return [
     { id: 'recipient', label: t('recipient'), head: true, value: row => names.of(row.recipient) },
+    { id: 'status', label: t('confirmation'), value: row => code(standing(row)), cell: row => standingLink(row, t(row.recipient === me.party ? 'answer' : 'change')) },
     { id: 'stage', label: t('stage'), value: row => code(row.stage) },
     { id: 'day', label: t('on'), value: lastDay, cell: row => day(lastDay(row)) },
-    { id: 'quantity', label: t('quantity'), numeric: true, value: row => row.quantity?.quantity, cell: row => quantity(row.quantity) },
-    { id: 'status', label: t('confirmation'), value: row => code(row.confirmation?.status) }
+    { id: 'quantity', label: t('quantity'), numeric: true, value: row => row.quantity?.quantity ?? row.money?.amount, cell: figureOf }
   ];
 }
 

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { path } from '../api';
-import { Asked, of, ofCoverage, pages, type Page } from '../asked';
+import { Asked, of, ofCoverage, pages, type How, type Page } from '../asked';
 import { day } from '../format';
 import { names } from '../names';
 import { Part, scope } from '../part';
+import { figureOf, ofHundred, titled, type Figure, type ShareOf } from '../parts/deliveries';
 import { cut, failure, shown } from '../parts/states';
 import { me } from '../user';
 import { code, words } from '../words';
@@ -21,6 +22,8 @@ const t = words({
   questions: 'Open questions',
   contested: 'Deliveries that are contested',
   toConfirm: 'Deliveries that wait for your word',
+  received: 'received: {figure}',
+  shares: 'Shares that wait for your word',
   contacts: 'Contacts to renew',
   obligations: 'Obligations',
   duties: 'Delegations and powers',
@@ -48,6 +51,8 @@ const t = words({
   questions: 'Questions ouvertes',
   contested: 'Livraisons contestées',
   toConfirm: 'Livraisons qui attendent votre parole',
+  received: 'reçu : {figure}',
+  shares: 'Parts qui attendent votre parole',
   contacts: 'Contacts à renouveler',
   obligations: 'Obligations',
   duties: 'Délégations et pouvoirs',
@@ -65,7 +70,7 @@ const t = words({
   powersOfErasedPersons: 'Pouvoirs de personnes effacées'
 });
 
-interface Item {
+interface Item extends Figure {
   id: string;
   title?: string;
   text?: string;
@@ -82,6 +87,8 @@ interface Item {
   body?: string;
   standing?: { status: string; why: string; next?: { what: string; on: string } };
   readiness?: { freshness: string; validUntil?: string };
+  confirmation?: { recipient?: Figure };
+  shares?: ShareOf[];
 }
 
 interface MyParty {
@@ -110,14 +117,15 @@ class DeskPanel extends Part {
   private readonly expiring = this.list('approvals', () => ({ party: me.party, expiresWithin: 90 }));
   private readonly stale = this.list('commitments', () => ({ party: me.party, basis: 'GUARANTEE', state: 'FILED', readiness: 'STALE' }));
   private readonly questions = this.list('questions', () => ({ party: me.party }));
-  private readonly contested = this.list('deliveries', () => ({ party: me.party, status: 'CONTESTED' }));
-  private readonly toConfirm = this.list('deliveries', () => ({ recipient: me.party, awaiting: 'CONFIRMATION' }));
+  private readonly contested = this.list('deliveries', () => ({ party: me.party, status: 'CONTESTED' }), titled);
+  private readonly toConfirm = this.list('deliveries', () => ({ recipient: me.party, awaiting: 'CONFIRMATION' }), titled);
+  private readonly joint = this.list('commitments', () => ({ jointWith: me.party, state: 'FILED' }));
   private readonly obligations = this.list('obligations', () => ({ party: me.party }));
   private readonly party = new Asked<MyParty>(this, () => me.party ? path('my-party', { within: 30 }) : undefined,
     change => !ofCoverage(change) || change.type.includes('authority') || change.type.includes('commitment'));
 
-  private list(collection: string, query: () => Record<string, string | number | undefined>): Asked<Page<Item>> {
-    return new Asked(this, () => me.party ? path(collection, { ...query(), limit: 100 }) : undefined, of(collection), pages);
+  private list(collection: string, query: () => Record<string, string | number | undefined>, how: How = pages): Asked<Page<Item>> {
+    return new Asked(this, () => me.party ? path(collection, { ...query(), limit: 100 }) : undefined, of(collection), how);
   }
 
   protected override render(): TemplateResult {
@@ -132,8 +140,9 @@ class DeskPanel extends Part {
         ${this.card('readiness', this.stale, () => true, item => html`${this.commitmentLink(item.id, item.title)} ${item.readiness?.validUntil ? t('ends', { when: day(item.readiness.validUntil) }) : nothing}`, 'act')}
         ${this.card('questions', this.questions, item => (item as { status?: string }).status !== 'RESOLVED', item => html`${item.text}
           <span class="note">${item.daysOverdue ? html`<strong class="error">${t('overdue', { count: item.daysOverdue })}</strong>` : t('waits', { count: item.daysOpen ?? 0 })}</span>`)}
-        ${this.card('contested', this.contested, () => true, item => this.delivery(item), 'act')}
-        ${this.card('toConfirm', this.toConfirm, () => true, item => this.delivery(item))}
+        ${this.card('contested', this.contested, () => true, item => this.delivery(item), 'delivery')}
+        ${this.card('toConfirm', this.toConfirm, () => true, item => this.delivery(item), 'delivery')}
+        ${this.card('shares', this.joint, item => ownShare(item)?.state === 'AWAITED', item => html`${this.commitmentLink(item.id, item.title)} ${names.of(item.party)}, ${ofHundred(ownShare(item)!.percent)}`, 'share')}
         ${this.contacts()} ${this.duties()}
       </div>`;
   }
@@ -153,7 +162,8 @@ class DeskPanel extends Part {
   }
 
   private delivery(item: Item): TemplateResult {
-    return html`${this.commitmentLink(item.commitment, item.title)} ${names.of(item.party)} → ${names.of(item.recipient)}, ${code(item.stage)}`;
+    const received = item.confirmation?.recipient;
+    return html`${this.commitmentLink(item.commitment, item.title)} ${names.of(item.party)} → ${names.of(item.recipient)}, ${code(item.stage)}: ${figureOf(item)}${received ? html`; <strong>${t('received', { figure: figureOf(received) })}</strong>` : nothing}`;
   }
 
   private contacts(): TemplateResult {
@@ -171,6 +181,10 @@ class DeskPanel extends Part {
         : html`<p class="note">${t('nothing')}</p>`;
     })}${this.party.failure && !this.party.value ? failure(this.party.failure) : nothing}</section>`;
   }
+}
+
+function ownShare(item: Item): ShareOf | undefined {
+  return item.shares?.find(one => one.party === me.party);
 }
 
 function approval(item: Item): TemplateResult {

@@ -11,6 +11,10 @@ const t = words({
   draftLead: 'Write down what your party means to promise, see what it lacks, and let a person file it.',
   act: 'Record an act on a commitment',
   actLead: 'A decision of the government, how ready it is, what was delivered, or a withdrawal.',
+  delivery: 'Confirm, contest or correct a delivery',
+  deliveryLead: 'What arrived, as your party received it; what your party delivers: how far it has come, and what was not so.',
+  share: 'Confirm or withdraw a share',
+  shareLead: 'Another party promises together with yours: the share counts once a person of your party confirms it.',
   step: 'Record a step of an approval',
   stepLead: 'What a parliament or another body has been asked, has scheduled, or has decided.',
   import: 'Import a file',
@@ -26,6 +30,10 @@ const t = words({
   draftLead: 'Écrivez ce que votre partie veut promettre, voyez ce qui y manque, et faites-le déposer par une personne.',
   act: 'Enregistrer un acte sur un engagement',
   actLead: 'Une décision du gouvernement, l’état de préparation, une livraison ou un retrait.',
+  delivery: 'Confirmer, contester ou corriger une livraison',
+  deliveryLead: 'Ce qui est arrivé, tel que votre partie l’a reçu ; ce que livre votre partie : où cela en est, et ce qui n’était pas exact.',
+  share: 'Confirmer ou retirer une part',
+  shareLead: 'Une autre partie promet avec la vôtre : la part compte dès qu’une personne de votre partie la confirme.',
   step: 'Enregistrer une étape d’une autorisation',
   stepLead: 'Ce qui a été demandé à un parlement ou à un autre organe, ce qu’il a inscrit à son ordre du jour ou décidé.',
   import: 'Importer un fichier',
@@ -41,6 +49,8 @@ const t = words({
 const TASKS = {
   draft: () => import('../work/draft'),
   act: () => import('../work/act'),
+  delivery: () => import('../work/delivery'),
+  share: () => import('../work/share'),
   step: () => import('../work/step'),
   import: () => import('../work/import'),
   restructure: () => import('../work/restructure'),
@@ -79,6 +89,8 @@ function element(task: Task): TemplateResult {
   switch (task) {
     case 'draft': return html`<work-draft></work-draft>`;
     case 'act': return html`<work-act></work-act>`;
+    case 'delivery': return html`<work-delivery></work-delivery>`;
+    case 'share': return html`<work-share></work-share>`;
     case 'step': return html`<work-step></work-step>`;
     case 'import': return html`<work-import></work-import>`;
     case 'restructure': return html`<work-restructure></work-restructure>`;

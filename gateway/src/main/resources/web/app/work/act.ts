@@ -2,13 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { address } from '../address';
 import { path } from '../api';
 import { Asked, of, pages, type Page } from '../asked';
-import { day, quantity, today } from '../format';
+import { day, today } from '../format';
+import { figureOf, type Figure } from '../parts/deliveries';
 import { empty, shown } from '../parts/states';
 import { me } from '../user';
 import { code, words } from '../words';
 import { ACTS, actFields, initialAct, type Act } from './acts';
 import { Deed } from './deed';
 import type { Draft } from './draft-record';
+import { figureBody } from './figure-fields';
 import { done, forWhom, restored } from './outcome';
 import { personOptions } from './people';
 import { bodyOf, type Values } from './values';
@@ -25,6 +27,8 @@ const t = words({
   withdrawal: 'Withdrawal',
   record: 'Record the act',
   recorded: 'Recorded: {act}.',
+  stated: 'Recorded: Delivery.',
+  openDelivery: 'Say more of it',
   open: 'Open {title}',
   now: 'As it stands',
   state: 'State',
@@ -49,6 +53,8 @@ const t = words({
   withdrawal: 'Retrait',
   record: 'Enregistrer l’acte',
   recorded: 'Enregistré : {act}.',
+  stated: 'Enregistré : Livraison.',
+  openDelivery: 'En dire davantage',
   open: 'Ouvrir « {title} »',
   now: 'Où il en est',
   state: 'État',
@@ -65,7 +71,8 @@ const t = words({
 
 interface Filed extends Draft {
   binding?: string;
-  quantity?: { quantity?: number; unit?: string; undisclosed?: string };
+  quantity?: Figure['quantity'];
+  money?: Figure['money'];
   decision?: { decidedOn: string; effectiveOn?: string };
   readiness?: { level: string; validUntil?: string; freshness: string };
 }
@@ -87,8 +94,8 @@ class WorkAct extends Deed<Filed> {
     return `${this.act} ${record.id}`;
   }
 
-  protected override initial(): Values {
-    return initialAct(this.act, today());
+  protected override initial(record: Filed): Values {
+    return initialAct(this.act, today(), record);
   }
 
   protected override render(): TemplateResult {
@@ -102,9 +109,9 @@ class WorkAct extends Deed<Filed> {
     if (record.state === 'WITHDRAWN') return html`<p class="state">${t('noMore')} ${this.link(record)}</p>`;
     return html`<nav class="views acts" aria-label=${t('acts')}>${ACTS.map(one => html`<a href=${address.href({ act: one })} aria-current=${one === act ? 'true' : nothing}>${t(one)}</a>`)}</nav>
       <div class="beside"><div><h3>${t(act)}</h3>${forWhom(me.party!)}
-        ${restored(form, () => form.drop(this.initial(), record.version))}
+        ${restored(form, () => form.drop(this.initial(record), record.version))}
         ${act === 'withdrawal' ? html`<p class="state stale">${t('withdraws')}</p>` : nothing}
-        ${this.show(actFields(form, act, personOptions(this.people), record.quantity?.unit), t('record'), this.submit)}</div>
+        ${this.show(actFields(form, act, personOptions(this.people), record), t('record'), this.submit)}</div>
         ${this.facts(record)}</div>`;
   }
 
@@ -113,7 +120,7 @@ class WorkAct extends Deed<Filed> {
     return html`<section class="figure" aria-labelledby="act-facts"><h3 id="act-facts">${t('now')}</h3><dl class="facts">
       <dt>${t('state')}</dt><dd>${code(record.state)}</dd>
       <dt>${t('binding')}</dt><dd>${code(record.binding)}</dd>
-      <dt>${t('promised')}</dt><dd>${quantity(record.quantity)}</dd>
+      <dt>${t('promised')}</dt><dd>${figureOf(record)}</dd>
       <dt>${t('decided')}</dt><dd>${decision ? day(decision.decidedOn) : t('never')}</dd>
       <dt>${t('ready')}</dt><dd>${readiness ? html`${code(readiness.level)}, ${code(readiness.freshness)}${readiness.validUntil ? html`, ${t('until', { day: day(readiness.validUntil) })}` : nothing}` : t('nothing')}</dd>
     </dl><p>${this.link(record)}</p></section>`;
@@ -130,11 +137,19 @@ class WorkAct extends Deed<Filed> {
 
   protected override again(): void {
     const { act, form } = this;
-    const to = { decision: 'decisions', readiness: 'readiness-statements', delivery: 'deliveries', withdrawal: 'withdrawals' }[act];
+    if (act === 'delivery') {
+      // A delivery is a record of its own: it is stated on no version of the commitment.
+      void this.post('deliveries', figureBody(form, this.record.value!), (_, answer) => html`${t('stated')} ${openDelivery(answer as { id: string })}`, { versioned: false });
+      return;
+    }
+    const to = { decision: 'decisions', readiness: 'readiness-statements', withdrawal: 'withdrawals' }[act];
     const values = form.text('level') === 'READY_WITH_NOTICE' ? form.values : { ...form.values, noticeDays: '' };
-    // A delivery is a record of its own: it is stated on no version of the commitment.
-    void this.post(to, bodyOf(values), record => html`${t('recorded', { act: t(act) })} ${this.link(record)}`, act !== 'delivery');
+    void this.post(to, bodyOf(values), record => html`${t('recorded', { act: t(act) })} ${this.link(record)}`);
   }
+}
+
+function openDelivery(delivery: { id: string }): TemplateResult {
+  return html`<a href=${address.href({ task: 'delivery', id: delivery.id, act: undefined })}>${t('openDelivery')}</a>`;
 }
 
 customElements.define('work-act', WorkAct);

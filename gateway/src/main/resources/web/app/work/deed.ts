@@ -7,10 +7,10 @@ import { conflict } from '../parts/conflict';
 import { peopleOf, personName } from './people';
 import type { Option } from './fields';
 import { Form } from './form';
-import { summary } from './outcome';
+import { differing, summary } from './outcome';
 import { tag } from './tag';
 import { changesOf } from './told';
-import type { Values } from './values';
+import { merged, type Values } from './values';
 
 export interface Versioned {
   id: string;
@@ -52,6 +52,11 @@ export abstract class Deed<T extends Versioned> extends Part {
     return `${this.collection} ${record.id}`;
   }
 
+  /** Whoever follows a link to another record has left this page by then: it asks for nothing under the other's id. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   protected override willUpdate(): void {
     const record = this.record.value;
     if (!record || record.id !== this.chosen || this.form.sending) return;
@@ -87,19 +92,26 @@ export abstract class Deed<T extends Versioned> extends Part {
     </form>`;
   }
 
+  /** Whether what is typed replaces what the record says: then both are laid beside each other field by field, and what only one has changed stands. */
+  protected get replaces(): boolean {
+    return false;
+  }
+
   private conflict(theirs: T): TemplateResult {
+    const { form, replaces } = this;
+    const now = this.initial(theirs);
     return conflict({
       href: path(`${this.collection}/${theirs.id}`),
-      before: true,
-      rows: changesOf(this.read ?? theirs, theirs, id => this.people.value?.items.some(one => one.id === id) ? personName(this.people, id) : undefined),
+      before: !replaces,
+      rows: replaces ? differing(form, now) : changesOf(this.read ?? theirs, theirs, id => this.people.value?.items.some(one => one.id === id) ? personName(this.people, id) : undefined),
       take: () => {
-        this.form.goOn(this.form.values, this.form.base, theirs.version);
+        form.goOn(replaces ? merged(form.base, form.values, now) : form.values, replaces ? now : form.base, theirs.version);
         Object.assign(this, { read: theirs, theirs: undefined });
         this.again();
       },
       drop: () => {
         Object.assign(this, { read: theirs, theirs: undefined });
-        this.form.drop(this.initial(theirs), theirs.version);
+        form.drop(now, theirs.version);
       }
     });
   }
@@ -107,12 +119,15 @@ export abstract class Deed<T extends Versioned> extends Part {
   /** Sends the act once more, on the version that the person has seen now. */
   protected abstract again(): void;
 
-  /** Posts what is said to the act's path, and reads anew what has come of it. */
-  protected async post(to: string, body: object, told: (record: T, answer: object) => TemplateResult, versioned = true): Promise<void> {
+  /** Posts what is said to the act's path, and reads anew what has come of it. Without a path it replaces what the record says. */
+  protected async post(to: string | undefined, body: object, told: (record: T, answer: object) => TemplateResult, { versioned = true } = {}): Promise<void> {
     const { form } = this;
     const id = this.chosen!;
     const taken = await form.send(async key => {
-      const answer = await send<object>(path(`${this.collection}/${id}/${to}`), { body, version: versioned ? tag(form.version) : undefined, key });
+      const version = versioned ? tag(form.version) : undefined;
+      const answer = await (to
+        ? send<object>(path(`${this.collection}/${id}/${to}`), { body, version, key })
+        : send<object>(path(`${this.collection}/${id}`), { method: 'PUT', body, version }));
       return told(this.record.value!, answer.body);
     });
     if (!taken && form.refused?.status !== 412) return;

@@ -5,17 +5,17 @@ import type { Differing } from '../parts/conflict';
 import { code, words } from '../words';
 
 const ENGLISH = {
-  acknowledgedOn: 'Acknowledged on', acts: 'Acts', approvals: 'Approvals', authority: 'Authority', binding: 'Binding', body: 'Body', caveats: 'Caveats', conditions: 'Conditions', contributions: 'Requirements served',
+  acknowledgedOn: 'Acknowledged on', acts: 'Acts', approvals: 'Approvals', authority: 'Authority', binding: 'Binding', body: 'Body', caveats: 'Caveats', conditions: 'Conditions', confirmation: 'What each says', contributions: 'Requirements served',
   decision: 'Decision', delivery: 'Delivered', doneOn: 'Done on', domain: 'Domain', dueOn: 'Due on', effect: 'Effect', former: 'Former members', head: 'Head', instrument: 'Instrument', kind: 'Kind', label: 'Released to', level: 'Level',
-  members: 'Members', money: 'Money', period: 'Period', phases: 'Where it stood', place: 'Place', pointOfContact: 'Point of contact', priority: 'Priority', quantity: 'Quantity', readiness: 'Readiness', readyOn: 'Ready on', represents: 'Speaks for',
-  shares: 'Shares', sources: 'Sources', standing: 'Where it stands', state: 'State', steps: 'Steps', text: 'What exactly', title: 'Title', triggers: 'Triggers', withdrawal: 'Withdrawal'
+  members: 'Members', money: 'Money', note: 'Note', overDelivery: 'More than was promised', period: 'Period', phases: 'Where it stood', place: 'Place', pointOfContact: 'Point of contact', priority: 'Priority', quantity: 'Quantity', readiness: 'Readiness', readyOn: 'Ready on', represents: 'Speaks for',
+  shares: 'Shares', sources: 'Sources', stage: 'Stage', standing: 'Where it stands', state: 'State', steps: 'Steps', text: 'What exactly', title: 'Title', triggers: 'Triggers', withdrawal: 'Withdrawal'
 };
 
 const t = words(ENGLISH, {
-  acknowledgedOn: 'Confirmée le', acts: 'Actes', approvals: 'Autorisations', authority: 'Pouvoir', binding: 'Forme juridique', body: 'Organe', caveats: 'Restrictions', conditions: 'Conditions', contributions: 'Besoins servis',
+  acknowledgedOn: 'Confirmée le', acts: 'Actes', approvals: 'Autorisations', authority: 'Pouvoir', binding: 'Forme juridique', body: 'Organe', caveats: 'Restrictions', conditions: 'Conditions', confirmation: 'Ce que dit chacun', contributions: 'Besoins servis',
   decision: 'Décision', delivery: 'Livré', doneOn: 'Achevée le', domain: 'Domaine', dueOn: 'Échéance', effect: 'Effet', former: 'Anciens membres', head: 'Chef', instrument: 'Instrument', kind: 'Nature', label: 'Diffusion', level: 'Niveau',
-  members: 'Membres', money: 'Montant', period: 'Période', phases: 'Où elle en était', place: 'Lieu', pointOfContact: 'Point de contact', priority: 'Priorité', quantity: 'Quantité', readiness: 'Préparation', readyOn: 'Prête le', represents: 'Parle pour',
-  shares: 'Parts', sources: 'Sources', standing: 'Où elle en est', state: 'État', steps: 'Étapes', text: 'Quoi exactement', title: 'Titre', triggers: 'Déclencheurs', withdrawal: 'Retrait'
+  members: 'Membres', money: 'Montant', note: 'Remarque', overDelivery: 'Plus que promis', period: 'Période', phases: 'Où elle en était', place: 'Lieu', pointOfContact: 'Point de contact', priority: 'Priorité', quantity: 'Quantité', readiness: 'Préparation', readyOn: 'Prête le', represents: 'Parle pour',
+  shares: 'Parts', sources: 'Sources', stage: 'Étape', standing: 'Où elle en est', state: 'État', steps: 'Étapes', text: 'Quoi exactement', title: 'Titre', triggers: 'Déclencheurs', withdrawal: 'Retrait'
 });
 
 /** What is told of a record; what the register derives besides, and what nobody reads, is not. */
