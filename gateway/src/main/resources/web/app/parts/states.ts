@@ -3,6 +3,7 @@ import type { Failure } from '../api';
 import type { Asked } from '../asked';
 import { instant } from '../format';
 import { words } from '../words';
+import './problem-title';
 
 const t = words({
   loading: 'Loading…',
@@ -62,11 +63,11 @@ export function failure(refused: Failure, again?: () => void): TemplateResult {
   </div>`;
 }
 
-function sentence(refused: Failure): string {
+function sentence(refused: Failure): TemplateResult | string {
   if (refused.status === 0 || refused.status === 502 || refused.status === 503 || refused.status === 504) return t('unreachable');
   if (refused.status === 403) return t('forbidden');
   if (refused.status === 404) return t('missing');
-  return refused.problem.title || t('failed');
+  return refused.problem.title ? html`<problem-title .refused=${refused}></problem-title>` : t('failed');
 }
 
 function stale(asked: Asked<unknown>): TemplateResult {

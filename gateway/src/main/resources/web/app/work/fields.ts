@@ -1,39 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { language, code, words } from '../words';
+import { code, words } from '../words';
 import type { Form } from './form';
+import { sentence } from './said';
 
 const t = words({
   required: 'required',
   choose: 'Choose…',
   reason: '{label}: or why not',
   given: 'is given',
-  remove: 'Remove {what} {number}',
-  stated: 'must be stated',
-  negative: 'must not be negative',
-  before: 'must not be before from',
-  positive: 'must be more than 0'
+  remove: 'Remove {what} {number}'
 }, {
   required: 'obligatoire',
   choose: 'Choisir…',
   reason: '{label} : ou pourquoi non',
   given: 'est indiqué',
-  remove: 'Retirer {what} {number}',
-  stated: 'doit être indiqué',
-  negative: 'ne doit pas être négatif',
-  before: 'ne doit pas précéder le début',
-  positive: 'doit être supérieur à 0'
+  remove: 'Retirer {what} {number}'
 });
-
-/** What the API says most often of a field, in the language of the board; the rest is shown as it is said, in English. */
-const SAID: Record<string, Parameters<typeof t>[0]> = {
-  'must be stated': 'stated', 'must not be negative': 'negative', 'must not be before from': 'before', 'must be more than 0': 'positive'
-};
-
-export function sentence(message: string): { text: string; lang: string } {
-  const known = SAID[message];
-  return known ? { text: t(known), lang: language() } : { text: message, lang: 'en' };
-}
 
 export interface Option {
   value: string;

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../api';
 import { names } from '../names';
 import type { Differing } from '../parts/conflict';
+import '../parts/problem-title';
 import { code, words } from '../words';
-import { sentence } from './fields';
 import type { Form } from './form';
+import { sentence } from './said';
 import { differences, unit, type Values } from './values';
 
 const t = words({
@@ -38,6 +39,7 @@ export function summary(form: Form): TemplateResult | typeof nothing {
   const { problem } = refused;
   return html`<div class="state failed" id="${form.id}-summary" role="alert" tabindex="-1">
     <p><strong>${reasonOf(refused)}</strong></p>
+    ${problem.type && !SAID_OTHERWISE.includes(refused.code) ? html`<p><problem-title .refused=${refused}></problem-title></p>` : nothing}
     ${problem.detail && !problem.violations?.length ? html`<p lang="en">${problem.detail}</p>` : nothing}
     ${problem.violations?.length ? html`<ul>${problem.violations.map(one => {
       const at = form.at(one.field);
@@ -49,6 +51,9 @@ export function summary(form: Form): TemplateResult | typeof nothing {
     ${problem.traceId ? html`<p class="note">${t('trace', { id: problem.traceId })}</p>` : nothing}
   </div>`;
 }
+
+/** What the board says of these in its own words, or field by field. */
+const SAID_OTHERWISE = ['invalid-request', 'key-reused', 'unauthenticated'];
 
 function reasonOf(refused: Failure): string {
   if (refused.code === 'key-reused') return t('reused');

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -181,12 +182,16 @@ class BoardWorkIT {
     }
 
     @Test
-    void problemIsShownWithWhatTheOperatorNeeds() {
+    void problemIsShownInTheLanguageOfTheBoardWithWhatTheOperatorNeeds() {
         window = browser.of(AMBER);
         window.page().route("**/api/v1/weak-links*", route -> route.fulfill(new FulfillOptions().setStatus(409)
-                .setContentType("application/problem+json")
-                .setBody("{\"title\": \"Something failed\", \"status\": 409, \"traceId\": \"0123456789abcdef0123456789abcdef\"}")));
-        assertTrue(window.show("breaks").locator(".state.failed").first().innerText().contains("0123456789abcdef0123456789abcdef"));
+                .setContentType("application/problem+json").setBody("""
+                        {"type": "%stoo-many-deliveries", "title": "Too many", "status": 409, "detail": "At most 500.",
+                         "traceId": "0123456789abcdef0123456789abcdef"}""".formatted(Api.PROBLEMS))));
+        Locator refused = window.show("breaks", "&lang=fr").locator(".state.failed").first();
+        assertEquals("L’engagement a autant de livraisons qu’il peut en avoir", refused.locator("[lang=fr]").innerText());
+        assertEquals("At most 500.", refused.locator("p[lang=en]").innerText());
+        assertTrue(refused.innerText().contains("0123456789abcdef0123456789abcdef"));
     }
 
     @Test
