@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../parts/deliveries';
 import { code, words } from '../words';
-import { input, options, quantityOr, reason, select } from './fields';
+import { moneyOr, options, quantityOr, select } from './fields';
 import type { Form } from './form';
 import { bodyOf, type Values } from './values';
 
@@ -33,12 +33,7 @@ export function figureFields(form: Form, promised: Figure, hint?: string): Templ
   const money = isOfMoney(form, promised);
   const kinds = [{ value: 'quantity', label: t('quantity') }, { value: 'money', label: t('money') }];
   return html`${promised.quantity && promised.money ? select(form, 'measured', t('measured'), kinds) : nothing}
-    ${money ? moneyOr(form, promised.money?.currency, hint) : quantityOr(form, t('quantity'), t('unit'), promised.quantity?.unit ? [promised.quantity.unit] : [], hint)}`;
-}
-
-function moneyOr(form: Form, currency: string | undefined, hint?: string): TemplateResult {
-  return html`<div class="row">${input(form, 'money.amount', t('amount'), { decimal: true, hint, disabled: !!form.text('money.undisclosed') })}
-    ${input(form, 'money.currency', t('currency'), { list: currency ? [currency] : [] })}${reason(form, 'money', t('amount'))}</div>`;
+    ${money ? moneyOr(form, 'money', t('amount'), t('currency'), hint) : quantityOr(form, t('quantity'), t('unit'), promised.quantity?.unit ? [promised.quantity.unit] : [], hint)}`;
 }
 
 /** Whether it is more than was promised, which has to be said. */
@@ -64,10 +59,7 @@ export function figureValues(of: Figure, counted = true): Values {
 /** What is sent of a form with a figure: of the two measures the one that it is in, and nothing of what is only asked to know which. */
 export function figureBody(form: Form, promised: Figure): Record<string, unknown> {
   const other = isOfMoney(form, promised) ? 'quantity.' : 'money.';
-  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== 'measured' && !name.startsWith(other)
-    && !(name === 'money.amount' && form.text('money.undisclosed'))));
-  // The register takes an amount as text; that text has no blanks and a point.
-  if (typeof values['money.amount'] === 'string') values['money.amount'] = values['money.amount'].replace(/\s/g, '').replace(',', '.');
+  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== 'measured' && !name.startsWith(other)));
   return { ...bodyOf(values), ...('overDelivery' in values ? { overDelivery: values.overDelivery === 'YES' } : {}) };
 }
 
