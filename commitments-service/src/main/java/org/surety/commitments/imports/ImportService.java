@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.surety.commitments.file.FileFormat;
@@ -50,11 +51,12 @@ public class ImportService {
     private final Paging paging;
     private final ImportsConfig config;
     private final Clock clock;
+    private final Event<ImportWaiting> waiting;
 
     ImportService(ImportRepository imports, ImportProgress progress, TakeBackRepository takeBacks,
             ImportMappings mappings, Audiences audiences,
             CurrentActor actor, Paging paging,
-            ImportsConfig config, Clock clock) {
+            ImportsConfig config, Clock clock, Event<ImportWaiting> waiting) {
         this.imports = imports;
         this.progress = progress;
         this.takeBacks = takeBacks;
@@ -64,6 +66,7 @@ public class ImportService {
         this.paging = paging;
         this.config = config;
         this.clock = clock;
+        this.waiting = waiting;
     }
 
     /**
@@ -98,6 +101,7 @@ public class ImportService {
                         bytes);
                 imports.keep(job, checked.kept());
                 progress.expect(job.id(), order.expected());
+                waiting.fire(new ImportWaiting(job.id()));
                 return representation(job);
             } finally {
                 if (!checked.kept().equals(file)) {
@@ -195,6 +199,7 @@ public class ImportService {
             throw ImportProblem.notStored(job);
         }
         takeBacks.request(id, reason);
+        waiting.fire(new ImportWaiting(id));
         return representation(job);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logging.Logger;
 import org.surety.commitments.commitment.CommitmentIntake;
@@ -40,7 +41,8 @@ class ImportWorker {
     private final Clock clock;
     private final Migrating migrating;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition stopping = lock.newCondition();
+    private final Condition stirring = lock.newCondition();
+    private boolean stirred;
     private volatile boolean running;
     private Thread thread;
 
@@ -75,14 +77,24 @@ class ImportWorker {
     /** Ends after the batch under way; the job goes on elsewhere, or here with the next start. */
     synchronized void stop() throws InterruptedException {
         running = false;
-        lock.lock();
-        try {
-            stopping.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        stir();
         if (thread != null) {
             thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+
+    /** What was taken in here need not wait until somebody looks. */
+    void stir(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImportWaiting waiting) {
+        stir();
+    }
+
+    private void stir() {
+        lock.lock();
+        try {
+            stirred = true;
+            stirring.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -144,9 +156,10 @@ class ImportWorker {
     private void pause() {
         lock.lock();
         try {
-            if (running) {
-                stopping.awaitNanos(tools.config().poll().toNanos());
+            if (running && !stirred) {
+                stirring.awaitNanos(tools.config().poll().toNanos());
             }
+            stirred = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;
