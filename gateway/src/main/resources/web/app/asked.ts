@@ -2,10 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Failure, read, readAll } from './api';
 import { live, type Change } from './live';
 
-/** What a change is derived from at another service arrives there within a second; these moments later it is asked again. */
-const SETTLING_MS = [0, 150, 800];
+/**
+ * The stream tells of a change before another service has made of it what is asked here: that takes a tenth of a second as a rule, and a second
+ * at most. So it is asked for these moments after the change was told.
+ */
+const SOON_MS = 60;
+const SETTLING_MS = [160, 400, 1_000];
 /** However much happens, an answer is not asked for more often: an import changes thousands of records within seconds. */
-const SHORTEST_MS = 250;
+const SHORTEST_MS = 200;
 
 /** How an answer is got. */
 export type How = (url: string, signal: AbortSignal) => Promise<unknown>;
@@ -30,6 +34,7 @@ export class Asked<T> implements ReactiveController {
   loadedAt = 0;
   private url?: string;
   private request?: AbortController;
+  private soon?: number;
   private timers: number[] = [];
   private askedAt = 0;
   private more = false;
@@ -52,7 +57,7 @@ export class Asked<T> implements ReactiveController {
   hostDisconnected(): void {
     live.removeEventListener('change', this.changed);
     live.removeEventListener('back', this.again);
-    this.settle([]);
+    this.forget();
     this.request?.abort();
     this.url = undefined;
   }
@@ -63,7 +68,7 @@ export class Asked<T> implements ReactiveController {
     this.url = url;
     this.value = undefined;
     this.failure = undefined;
-    this.settle([]);
+    this.forget();
     if (url) void this.load();
     else this.request?.abort();
   }
@@ -76,20 +81,34 @@ export class Asked<T> implements ReactiveController {
   };
 
   private readonly changed = (event: Event): void => {
-    if (this.url && this.follows?.((event as CustomEvent<Change>).detail)) this.settle(SETTLING_MS);
+    if (!this.url || !this.follows?.((event as CustomEvent<Change>).detail)) return;
+    this.timers.forEach(clearTimeout);
+    this.timers = SETTLING_MS.map(moment => this.later(moment, this.again));
+    this.askSoon(SOON_MS);
   };
 
-  private settle(moments: number[]): void {
-    this.timers.forEach(clearTimeout);
-    this.timers = moments.map(moment => this.later(moment));
+  /** Not put off by what comes meanwhile: where something happens all the time it would never be asked for. */
+  private askSoon(millis: number): void {
+    this.soon ??= this.later(millis, () => {
+      this.soon = undefined;
+      this.again();
+    });
+  }
+
+  private forget(): void {
+    [this.soon, ...this.timers].forEach(clearTimeout);
+    this.soon = undefined;
+    this.timers = [];
   }
 
   /** So long after the moment from which it may be asked again. */
-  private later(millis: number): number {
-    return window.setTimeout(this.again, Math.max(0, this.askedAt + SHORTEST_MS - Date.now()) + millis);
+  private later(millis: number, what: () => void): number {
+    return window.setTimeout(what, Math.max(0, this.askedAt + SHORTEST_MS - Date.now()) + millis);
   }
 
   private async load(): Promise<void> {
+    clearTimeout(this.soon);
+    this.soon = undefined;
     this.request?.abort();
     const request = (this.request = new AbortController());
     const url = this.url!;
@@ -110,7 +129,7 @@ export class Asked<T> implements ReactiveController {
     } finally {
       if (this.request === request) {
         this.loading = false;
-        if (this.more) this.timers.push(this.later(0));
+        if (this.more) this.askSoon(0);
         this.host.requestUpdate();
       }
     }
