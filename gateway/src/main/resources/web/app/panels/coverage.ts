@@ -11,6 +11,7 @@ import { figure } from '../parts/figure';
 import '../parts/contributions';
 import { empty, shown } from '../parts/states';
 import { rowsOf, table, type Column } from '../parts/table';
+import { andUndisclosed } from '../parts/undisclosed';
 import { standing, type Coverage, type OfRequirement } from '../standing';
 import { code, words } from '../words';
 
@@ -30,8 +31,6 @@ const t = words({
   unit: 'Unit',
   domain: 'Domain',
   gap: 'Gap to the minimum',
-  undisclosed: '{count} undisclosed',
-  undisclosedLong: '{count} {count|commitment states|commitments state} no quantity to you: in no sum',
   dormantUntil: 'asleep until {when}',
   chart: '{title}: needed {needed}, minimum {minimum}; pledged {pledged}, committed {committed}, assured {assured}, of that available now {available}; delivered {delivered} {unit}',
   none: 'No requirement is stated for this series that is released to you.',
@@ -65,8 +64,6 @@ const t = words({
   unit: 'Unité',
   domain: 'Domaine',
   gap: 'Écart au minimum',
-  undisclosed: '{count} non communiqués',
-  undisclosedLong: '{count} {count|engagement ne vous communique|engagements ne vous communiquent} aucune quantité : hors des sommes',
   dormantUntil: 'en sommeil jusqu’à ce que {when}',
   chart: '{title} : besoin {needed}, minimum {minimum} ; promis {pledged}, engagé {committed}, assuré {assured}, dont disponible {available} ; livré {delivered} {unit}',
   none: 'Aucun besoin de cette série ne vous est communiqué.',
@@ -162,8 +159,7 @@ class CoveragePanel extends Part {
       { id: 'party', label: t('party'), head: true, value: row => names.of(row.party) },
       { id: 'kind', label: t('kind'), value: row => code(row.kind) },
       { id: 'commitments', label: t('records'), numeric: true, value: row => row.commitments },
-      { id: 'value', label: t('value'), numeric: true, value: row => Math.round(Number(row.euro)), cell: row => html`${number(Math.round(Number(row.euro)))}${row.undisclosed
-        ? html` <span class="undisclosed">+ ${t('undisclosed', { count: row.undisclosed })}</span>` : nothing}` }
+      { id: 'value', label: t('value'), numeric: true, value: row => Math.round(Number(row.euro)), cell: row => html`${number(Math.round(Number(row.euro)))}${andUndisclosed(row.undisclosed)}` }
     ];
     return html`<p class="note">${t('earlierNote')}</p>${figure({ id: 'earlier-support', title: t('earlier'), table: table('earlier', t('earlier'), shape, rows), rows: () => rowsOf(shape, rows) })}`;
   }
@@ -172,9 +168,7 @@ class CoveragePanel extends Part {
 function figureOf(of: OfRequirement, name: string, label: string, quantity: number, undisclosed = 0): TemplateResult {
   const href = ['needed', 'minimum'].includes(name) ? undefined : address.href({ requirement: of.requirement, what: name.toUpperCase() });
   const value = html`<span data-figure="${of.requirement}:${name}">${number(quantity)}</span>`;
-  return html`<li>${label} ${href ? html`<a href=${href}>${value}<span class="hidden"> ${of.unit}, ${of.title}</span></a>` : value}${undisclosed
-    ? html` <span class="undisclosed" title=${t('undisclosedLong', { count: undisclosed })}>+ ${t('undisclosed', { count: undisclosed })}</span>`
-    : nothing}</li>`;
+  return html`<li>${label} ${href ? html`<a href=${href}>${value}<span class="hidden"> ${of.unit}, ${of.title}</span></a>` : value}${andUndisclosed(undisclosed)}</li>`;
 }
 
 function gapTag(of: OfRequirement): TemplateResult {

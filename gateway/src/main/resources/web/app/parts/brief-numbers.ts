@@ -5,6 +5,7 @@ import { names } from '../names';
 import { standing, type Amount, type Coverage, type OfParty, type OfRequirement } from '../standing';
 import { code, words } from '../words';
 import { table, type Column } from './table';
+import { andUndisclosed } from './undisclosed';
 import { lossesOf, missing, type Weak } from './weak-links';
 
 const t = words({
@@ -21,7 +22,6 @@ const t = words({
   carriers: 'What each party carries: assured of what it pledged',
   note: 'Assured of what is pledged. A dash: the party pledged nothing that is released to you.',
   party: 'Party',
-  undisclosed: '+ {count} undisclosed',
   of: '{assured} of {pledged}',
   losses: 'What takes a requirement below its minimum',
   what: 'What',
@@ -44,7 +44,6 @@ const t = words({
   carriers: 'Ce que porte chaque partie : assuré sur promis',
   note: 'Assuré sur promis. Un tiret : la partie n’a rien promis qui vous soit communiqué.',
   party: 'Partie',
-  undisclosed: '+ {count} non communiqués',
   of: '{assured} sur {pledged}',
   losses: 'Ce qui fait passer un besoin sous son minimum',
   what: 'Quoi',
@@ -82,8 +81,7 @@ function behind(of: { requirement: string }, what?: string): string {
 
 export function coverageTable(of: OfPriority): TemplateResult {
   const amount = (id: string, what: string, value: (row: OfRequirement) => Pick<Amount, 'quantity' | 'undisclosed'>): Column<OfRequirement> => ({
-    id, label: code(what), numeric: true, value: row => value(row).quantity, cell: row => html`<a href=${behind(row, what)} data-figure="${row.requirement}:${id}">${number(value(row).quantity)}<span class="hidden"> ${row.unit}, ${row.title}</span></a>${value(row).undisclosed
-      ? html` <span class="undisclosed">${t('undisclosed', { count: value(row).undisclosed })}</span>` : nothing}`
+    id, label: code(what), numeric: true, value: row => value(row).quantity, cell: row => html`<a href=${behind(row, what)} data-figure="${row.requirement}:${id}">${number(value(row).quantity)}<span class="hidden"> ${row.unit}, ${row.title}</span></a>${andUndisclosed(value(row).undisclosed)}`
   });
   return html`${table('brief-coverage', t('coverage'), [
     { id: 'requirement', label: t('requirement'), head: true, value: row => row.title },
@@ -130,8 +128,7 @@ function share(one: OfParty | undefined, requirement: OfRequirement): TemplateRe
   if (!one) return '–';
   const hidden = one.undisclosed?.pledged ?? 0;
   if (!one.pledged && hidden) return html`<span class="undisclosed">${code('UNDISCLOSED')}</span>`;
-  return html`<a href=${behind(requirement)}>${t('of', { assured: number(one.assured ?? 0), pledged: number(one.pledged ?? 0) })}<span class="hidden"> ${requirement.unit}</span></a>${hidden
-    ? html` <span class="undisclosed">${t('undisclosed', { count: hidden })}</span>` : nothing}`;
+  return html`<a href=${behind(requirement)}>${t('of', { assured: number(one.assured ?? 0), pledged: number(one.pledged ?? 0) })}<span class="hidden"> ${requirement.unit}</span></a>${andUndisclosed(hidden)}`;
 }
 
 export function lossesTable(all: Weak[]): TemplateResult {

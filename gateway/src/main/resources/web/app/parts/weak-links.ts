@@ -12,6 +12,7 @@ import { figure } from './figure';
 import { leftBar } from './left-bar';
 import { empty, shown } from './states';
 import { rowsOf, table, type Column } from './table';
+import { andUndisclosed } from './undisclosed';
 
 const t = words({
   links: 'Which single loss breaks a requirement',
@@ -43,7 +44,6 @@ const t = words({
   belowNote: 'No loss is needed to break these: what is assured today does not reach the minimum.',
   missing: 'Missing',
   missingLine: '{missing} {unit} missing: {assured} of {minimum} assured',
-  undisclosed: '{count} undisclosed',
   rules: 'Rules',
   legend: 'Legend',
   stays: 'left',
@@ -79,7 +79,6 @@ const t = words({
   belowNote: 'Il ne faut aucune perte pour rompre ceux-ci : ce qui est assuré aujourd’hui n’atteint pas le minimum.',
   missing: 'Manque',
   missingLine: 'il manque {missing} {unit} : {assured} assurés pour un minimum de {minimum}',
-  undisclosed: '{count} non communiqués',
   rules: 'Règles',
   legend: 'Légende',
   stays: 'reste',
@@ -173,7 +172,7 @@ class WeakLinks extends Part {
       id: 'below-minimum', title: t('below'),
       chart: html`<p class="note">${t('belowNote')}</p><ul class="bars">${rows.map(one => {
         const line = t('missingLine', { missing: number(missing(one)), unit: one.unit, assured: number(one.assured), minimum: number(one.minimum) });
-        return html`<li data-requirement=${one.requirement}><a href=${behind(one)}>${one.title}</a>${leftBar(`${one.title}: ${line}`, one.assured, one.minimum)}<span class="note">${line}${undisclosed(one)}</span></li>`;
+        return html`<li data-requirement=${one.requirement}><a href=${behind(one)}>${one.title}</a>${leftBar(`${one.title}: ${line}`, one.assured, one.minimum)}<span class="note">${line}${andUndisclosed(one.undisclosed)}</span></li>`;
       })}</ul>`,
       table: table('below-minimum', t('below'), shape, rows), rows: () => rowsOf(shape, rows)
     });
@@ -201,10 +200,6 @@ export function missing(of: Weak): number {
   return of.missing ?? Math.max(0, of.minimum - of.assured);
 }
 
-function undisclosed(of: Weak): TemplateResult | typeof nothing {
-  return of.undisclosed ? html` <span class="undisclosed">+ ${t('undisclosed', { count: of.undisclosed })}</span>` : nothing;
-}
-
 function legend(): TemplateResult {
   return html`<ul class="legend" aria-label=${t('legend')}><li><span class="swatch available" aria-hidden="true"></span>${t('stays')}</li><li><span class="swatch goes" aria-hidden="true"></span>${t('goes')}</li>
     <li><span class="swatch blocking" aria-hidden="true"></span>${t('lacks')}</li><li><span aria-hidden="true">┆ </span>${t('minimum')}</li></ul>`;
@@ -213,7 +208,7 @@ function legend(): TemplateResult {
 function requirement(of: Weak, searchedUpTo: number): TemplateResult {
   const rows = lossesOf(of);
   return html`<section class="requirement" data-requirement=${of.requirement}>
-    <h3><a href=${behind(of)}>${of.title}</a> <span class="note">${t('stands', { assured: number(of.assured), minimum: number(of.minimum), unit: of.unit })}${undisclosed(of)}</span></h3>
+    <h3><a href=${behind(of)}>${of.title}</a> <span class="note">${t('stands', { assured: number(of.assured), minimum: number(of.minimum), unit: of.unit })}${andUndisclosed(of.undisclosed)}</span></h3>
     ${rows.length ? nothing : html`<p>${searchedUpTo > 1 ? t('safeUpTo', { count: searchedUpTo }) : t('safe')}</p>`}
     <ul class="bars">${rows.map(row => {
       const line = { left: number(row.left), unit: of.unit, short: number(of.minimum - row.left), assured: number(of.assured), minimum: number(of.minimum), what: `${row.kind}, ${row.what}` };
@@ -248,7 +243,7 @@ function belowColumns(): Column<Weak>[] {
   return [
     { id: 'priority', label: t('priority'), value: row => code(row.priority) },
     { id: 'requirement', label: t('requirement'), head: true, value: row => row.title, cell: row => html`<a href=${behind(row)}>${row.title}</a>` },
-    { id: 'assured', label: t('assured'), numeric: true, value: row => row.assured, cell: row => html`${number(row.assured)}${undisclosed(row)}` },
+    { id: 'assured', label: t('assured'), numeric: true, value: row => row.assured, cell: row => html`${number(row.assured)}${andUndisclosed(row.undisclosed)}` },
     { id: 'minimum', label: t('minimum'), numeric: true, value: row => row.minimum, cell: row => number(row.minimum) },
     { id: 'missing', label: t('missing'), numeric: true, value: missing, cell: row => number(missing(row)) },
     { id: 'unit', label: t('unit'), value: row => row.unit }

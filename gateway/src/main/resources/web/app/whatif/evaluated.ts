@@ -4,6 +4,7 @@ import { number } from '../format';
 import { names } from '../names';
 import { figure } from '../parts/figure';
 import { rowsOf, table, type Column } from '../parts/table';
+import { andUndisclosed } from '../parts/undisclosed';
 import type { Amount } from '../standing';
 import { code, words } from '../words';
 
@@ -96,13 +97,17 @@ interface Row {
   stage: keyof Stages;
   today: number;
   then: number;
+  /** How many more there are whose amount is not disclosed. */
+  undisclosedToday: number;
+  undisclosedThen: number;
 }
 
 /** The difference that steps make, and the waves in which it spreads from commitment to commitment. */
 export function evaluated(evaluation: Evaluation): TemplateResult {
   const rows: Row[] = evaluation.requirements.flatMap(one => (Object.keys(one.difference) as (keyof Stages)[]).map(stage => ({
     requirement: one.requirement, title: one.title, priority: one.priority, unit: one.unit, minimum: one.minimum, stage,
-    today: one.live[stage].quantity, then: one.scenario[stage].quantity
+    today: one.live[stage].quantity, then: one.scenario[stage].quantity,
+    undisclosedToday: one.live[stage].undisclosed, undisclosedThen: one.scenario[stage].undisclosed
   })));
   return html`<div class="evaluated">
     ${rows.length
@@ -130,8 +135,8 @@ function columns(): Column<Row>[] {
     { id: 'priority', label: t('priority'), value: row => code(row.priority) },
     { id: 'requirement', label: t('requirement'), head: true, value: row => row.title, cell: row => html`<a href=${address.href({ panel: undefined, requirement: row.requirement })}>${row.title}</a>` },
     { id: 'stage', label: t('stage'), value: row => code(row.stage.toUpperCase()) },
-    { id: 'today', label: t('today'), numeric: true, value: row => row.today, cell: row => number(row.today) },
-    { id: 'then', label: t('then'), numeric: true, value: row => row.then, cell: row => html`<span data-then="${row.requirement}:${row.stage}">${number(row.then)}</span>` },
+    { id: 'today', label: t('today'), numeric: true, value: row => row.today, cell: row => html`${number(row.today)}${andUndisclosed(row.undisclosedToday)}` },
+    { id: 'then', label: t('then'), numeric: true, value: row => row.then, cell: row => html`<span data-then="${row.requirement}:${row.stage}">${number(row.then)}</span>${andUndisclosed(row.undisclosedThen)}` },
     { id: 'change', label: t('change'), numeric: true, value: row => row.then - row.today, cell: row => html`${row.then > row.today ? '+' : row.then < row.today ? '−' : ''}${number(Math.abs(row.then - row.today))}` },
     { id: 'minimum', label: t('minimum'), numeric: true, value: row => row.minimum, cell: row => html`${number(row.minimum)} ${crossing(row)}` },
     { id: 'unit', label: t('unit'), value: row => row.unit }
