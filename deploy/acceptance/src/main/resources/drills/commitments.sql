@@ -1,14 +1,14 @@
 -- Into the log of commitments-service: the commitments from measure.first to measure.last, drawn by their numbers, so that the same number is the
--- same commitment in a small log and in a large one. 35 parties, of which the first promise most; 40 requirements; 200 audiences; periods that begin
+-- same commitment in a small log and in a large one. measure.parties, of which the first promise most; of 35 there are 200 audiences; periods that begin
 -- within 120 months. Of 100 guarantees 20 need an approval, one waits for another commitment, 25 sleep, 8 are joint, 10 keep their amounts for fewer and
 -- one is of a named element; every tenth commitment is earlier support.
 create or replace function pg_temp.draw(i bigint, what integer, n integer) returns integer immutable language sql as $$
     select ((hashint8extended(i, what) & 2147483647) % n)::integer
 $$;
-create or replace function pg_temp.party(k integer) returns text immutable language sql as $$
-    select 'X' || chr(65 + k % 35 / 26) || chr(65 + k % 35 % 26)
+create or replace function pg_temp.party(k integer) returns text stable language sql as $$
+    select 'X' || chr(65 + k % current_setting('measure.parties')::integer / 26) || chr(65 + k % current_setting('measure.parties')::integer % 26)
 $$;
-create or replace function pg_temp.named(k integer, list integer) returns text[] immutable language sql as $$
+create or replace function pg_temp.named(k integer, list integer) returns text[] stable language sql as $$
     select array_agg(p order by p) from unnest(array[pg_temp.party(k + 1 + 7 * list), pg_temp.party(k + 3 + 7 * list), pg_temp.party(k + 6 + 7 * list)]) p
 $$;
 
@@ -17,11 +17,11 @@ values ('PUBLIC', 'PUBLIC', null, null, '{}')
 on conflict (key) do nothing;
 insert into audience (key, release, series, owner, parties)
 select concat_ws('|', release, 'EXERCISE', pg_temp.party(k)), release, 'EXERCISE', pg_temp.party(k), '{}'
-from generate_series(0, 34) k, unnest(array['COALITION', 'NATIONAL']) release
+from generate_series(0, current_setting('measure.parties')::integer - 1) k, unnest(array['COALITION', 'NATIONAL']) release
 union all
 select concat_ws('|', 'NAMED', 'EXERCISE', pg_temp.party(k), array_to_string(pg_temp.named(k, list), ',')), 'NAMED', 'EXERCISE', pg_temp.party(k),
        pg_temp.named(k, list)
-from generate_series(0, 34) k, generate_series(0, case when k < 24 then 3 else 2 end) list
+from generate_series(0, current_setting('measure.parties')::integer - 1) k, generate_series(0, case when k < 24 then 3 else 2 end) list
 on conflict (key) do nothing;
 
 create temporary table drawn on commit drop as
@@ -30,10 +30,10 @@ select i, party, day, d,
             when i % 20 < 18 then concat_ws('|', 'NAMED', 'EXERCISE', party,
                 array_to_string(pg_temp.named(k, pg_temp.draw(i, 3, case when k < 24 then 4 else 3 end)), ','))
             else 'NATIONAL|EXERCISE|' || party end as label,
-       pg_temp.party(k + 1 + pg_temp.draw(i, 22, 34)) as other, pg_temp.draw(i, 21, 40) as place
+       pg_temp.party(k + 1 + pg_temp.draw(i, 22, current_setting('measure.parties')::integer - 1)) as other, pg_temp.draw(i, 21, cardinality(current_setting('measure.requirements')::uuid[])) as place
 from (select i, k, pg_temp.party(k) as party, date '2021-01-01' + pg_temp.draw(i, 4, 3650) as day,
              array(select pg_temp.draw(i, 100 + what, 100) from generate_series(1, 12) what) as d
-      from (select i, least(pg_temp.draw(i, 1, 35), pg_temp.draw(i, 2, 35)) as k
+      from (select i, least(pg_temp.draw(i, 1, current_setting('measure.parties')::integer), pg_temp.draw(i, 2, current_setting('measure.parties')::integer)) as k
             from generate_series(current_setting('measure.first')::bigint, current_setting('measure.last')::bigint) i) numbered) placed;
 
 insert into change (change_id, type, subject, subject_version, state, changed, reason, actor, audience_id, effective_on, sequence, recorded_at)
@@ -46,7 +46,7 @@ select gen_random_uuid(), 'org.surety.approval.recorded.v1', md5('a' || a)::uuid
                        case when pg_temp.draw(a, 2, 10) < 9 then 'GRANTED' else 'REFUSED' end, 'blocks', pg_temp.draw(a, 2, 10) >= 9)) end)),
        '{}', 'NEW_FACT', 'measure', (select id from audience where key = 'PUBLIC'), date '2026-03-01',
        (select last_sequence from log_head) + row_number() over (order by a), (select stamp from log_head)
-from (select a, pg_temp.party(pg_temp.draw(a, 1, 35)) as party
+from (select a, pg_temp.party(pg_temp.draw(a, 1, current_setting('measure.parties')::integer)) as party
       from generate_series((current_setting('measure.first')::bigint + 49) / 50, current_setting('measure.last')::bigint / 50) a) approval;
 update log_head set last_sequence = coalesce((select max(sequence) from change), 0);
 

@@ -3,11 +3,13 @@
  * to somebody shows the same question - with what is released to whom opens it.
  */
 class Address extends EventTarget {
-  private read?: string;
-  private present = new Map<string, string>();
+  private present?: Map<string, string>;
 
   constructor() {
     super();
+    this.addEventListener('change', () => {
+      this.present = undefined;
+    });
     addEventListener('popstate', () => this.dispatchEvent(new Event('change')));
   }
 
@@ -33,13 +35,9 @@ class Address extends EventTarget {
     return `/${query}`;
   }
 
-  /** Read once for each address: a page asks thousands of times. */
+  /** Read once for each address, until `change` is told: a page asks tens of thousands of times. */
   private parameters(): Map<string, string> {
-    if (location.search !== this.read) {
-      this.read = location.search;
-      this.present = new Map(new URLSearchParams(this.read));
-    }
-    return this.present;
+    return (this.present ??= new Map(new URLSearchParams(location.search)));
   }
 
   go(changes: Record<string, string | undefined>, replace = false): void {

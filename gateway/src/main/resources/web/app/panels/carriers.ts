@@ -11,7 +11,8 @@ import { figure } from '../parts/figure';
 import { onGridKey } from '../parts/grid';
 import { empty, shown } from '../parts/states';
 import { compare } from '../parts/table';
-import type { Coverage, OfRequirement } from '../standing';
+import { andUndisclosed } from '../parts/undisclosed';
+import type { Coverage, OfParty, OfRequirement } from '../standing';
 import { code, words } from '../words';
 
 const t = words({
@@ -22,9 +23,8 @@ const t = words({
   party: 'Party',
   requirement: 'Requirement',
   none: 'No party contributes anything that is released to you.',
-  undisclosed: '+ {count} undisclosed',
-  open: '{value} {unit}: {party}, {requirement}',
-  openMore: '{value} {unit} and {count} undisclosed: {party}, {requirement}'
+  priority: 'Priority',
+  all: 'all'
 }, {
   title: 'Qui contribue combien à quel besoin',
   stage: 'Étape',
@@ -33,11 +33,13 @@ const t = words({
   party: 'Partie',
   requirement: 'Besoin',
   none: 'Aucune contribution ne vous est communiquée.',
-  undisclosed: '+ {count} non communiqués',
-  open: '{value} {unit} : {party}, {requirement}',
-  openMore: '{value} {unit} et {count} non communiqués : {party}, {requirement}'
+  priority: 'Priorité',
+  all: 'toutes'
 });
 
+/** More requirements than this beside one another nobody looks over. */
+const MOST_AT_ONCE = 60;
+const ALL = 'all';
 const STAGES = ['pledged', 'committed', 'assured', 'available'] as const;
 type Stage = (typeof STAGES)[number];
 
@@ -74,11 +76,13 @@ class CarriersPanel extends Part {
   }
 
   private show(coverage: Coverage): TemplateResult {
-    const requirements = coverage.priorities.flatMap(one => one.requirements.map(requirement => ({ ...requirement, priority: one.priority })));
+    const priority = this.priority(coverage);
+    const requirements = coverage.priorities.filter(one => !priority || one.priority === priority)
+      .flatMap(one => one.requirements.map(requirement => ({ ...requirement, priority: one.priority, of: new Map(requirement.parties.map(own => [own.party, own])) })));
     const parties = [...new Set(requirements.flatMap(one => one.parties.map(party => party.party)))].sort((a, b) => compare(names.of(a), names.of(b)));
     if (!parties.length) return empty(t('none'));
-    const cell = (party: string, requirement: OfRequirement): Cell => {
-      const own = requirement.parties.find(one => one.party === party);
+    const cell = (party: string, requirement: OfRequirement & { of: Map<string, OfParty> }): Cell => {
+      const own = requirement.of.get(party);
       const value = own?.[this.stage];
       return { value, undisclosed: own?.undisclosed?.[this.stage] ?? 0, share: value === undefined || !requirement.needed ? 0 : value / requirement.needed, party, requirement };
     };
@@ -88,7 +92,7 @@ class CarriersPanel extends Part {
     const turned = address.get('turned') === '1';
     const at = (row: Line, column: Line): Cell => turned ? cell(column.id, byId.get(row.id)!) : cell(row.id, byId.get(column.id)!);
     const [rows, columns] = turned ? [requirementLines, partyLines] : [partyLines, requirementLines];
-    return html`${this.choices()}<p class="note">${t('keys')}</p>
+    return html`${this.choices(coverage, priority)}<p class="note">${t('keys')}</p>
       ${figure({
         id: 'carriers', title: `${t('title')}: ${code(this.stage.toUpperCase())}`,
         table: this.table(this.ordered(rows, columns, at), columns, at, turned),
@@ -96,9 +100,19 @@ class CarriersPanel extends Part {
       })}`;
   }
 
-  private choices(): TemplateResult {
+  /** The one priority that is shown; none: all of them, as long as that is a table that a person can look over. */
+  private priority(coverage: Coverage): string | undefined {
+    const asked = address.get('priority');
+    if (coverage.priorities.some(one => one.priority === asked)) return asked;
+    const all = coverage.priorities.reduce((count, one) => count + one.requirements.length, 0);
+    return asked === ALL || all <= MOST_AT_ONCE ? undefined : coverage.priorities.find(one => one.requirements.length)?.priority;
+  }
+
+  private choices(coverage: Coverage, shown?: string): TemplateResult {
+    const link = (priority: string | undefined, label: string): TemplateResult => html`<a href=${address.href({ priority: priority ?? ALL })} aria-current=${priority === shown ? 'true' : nothing}>${label}</a> `;
     return html`<div class="choices">
       <span>${t('stage')}: ${STAGES.map(one => html`<a href=${address.href({ stage: one === 'assured' ? undefined : one })} aria-current=${one === this.stage ? 'true' : nothing}>${code(one.toUpperCase())}</a> `)}</span>
+      <span>${t('priority')}: ${coverage.priorities.map(one => link(one.priority, code(one.priority)))}${link(undefined, t('all'))}</span>
       <a class="button" href=${address.href({ turned: address.get('turned') ? undefined : '1', 'sort-carriers': undefined })}>${t('turn')}</a></div>`;
   }
 
@@ -134,11 +148,9 @@ class CarriersPanel extends Part {
 
   private cell({ value, undisclosed, share, party, requirement }: Cell, first: boolean): TemplateResult {
     const heat = value ? Math.min(4, 1 + Math.floor(share * 8)) : 0;
-    const label = t(undisclosed ? 'openMore' : 'open', { value: value === undefined ? '–' : number(value), count: undisclosed, unit: requirement.unit, party: names.of(party), requirement: requirement.title });
     return html`<td tabindex=${first ? '0' : '-1'} data-heat=${heat} data-cell="${party}:${requirement.requirement}">${value === undefined
-      ? html`<span aria-label=${label} role="img">–</span>`
-      : html`<a tabindex="-1" aria-label=${label} href=${address.href({ panel: 'coverage', requirement: requirement.requirement, party, what: this.stage.toUpperCase() })}>${value || !undisclosed ? number(value) : nothing}${undisclosed
-        ? html` <span class="undisclosed">${t('undisclosed', { count: undisclosed })}</span>` : nothing}</a>`}</td>`;
+      ? '–'
+      : html`<a tabindex="-1" href=${address.href({ panel: 'coverage', requirement: requirement.requirement, party, what: this.stage.toUpperCase() })}>${value || !undisclosed ? number(value) : nothing}${andUndisclosed(undisclosed)}</a>`}</td>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { cache } from 'lit/directives/cache.js';
 import { address } from '../address';
 import { readFile } from '../api';
 import { words } from '../words';
@@ -57,7 +58,7 @@ export function figure(of: Figure): TemplateResult {
         ${of.chart && view === 'chart' ? html`<button type="button" @click=${(e: Event) => saveChart(e, of)}>${t('svg')}</button>` : nothing}
       </div>
     </div>
-    ${view === 'chart' ? of.chart : view === 'table' ? of.table : of.sources}
+    ${cache(view === 'chart' ? of.chart : view === 'table' ? of.table : of.sources)}
   </section>`;
 }
 

@@ -43,7 +43,7 @@ public final class CoverageCommand {
         this.suite = suite;
         this.beside = beside;
         this.progress = progress;
-        this.world = new CoverageWorld(suite, progress);
+        this.world = new CoverageWorld(suite, progress, CoverageWorld.PARTIES, CoverageWorld.REQUIREMENTS);
         this.times = times;
     }
 

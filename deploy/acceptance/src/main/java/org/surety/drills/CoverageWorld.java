@@ -36,12 +36,12 @@ import org.surety.local.Suite;
 import org.surety.local.Tokens;
 
 /**
- * What {@link CoverageCommand} asks about: parties and requirements stated over HTTP, and commitments that are written into their owner's log past the
+ * What {@link CoverageCommand} asks about, and a browser that is measured: parties and requirements stated over HTTP, and commitments that are written into their owner's log past the
  * owner, from which priorities-service makes its projection as it always does after a log was restored.
  */
-final class CoverageWorld {
-    private static final int PARTIES = 35;
-    private static final int REQUIREMENTS = 40;
+public final class CoverageWorld {
+    static final int PARTIES = 35;
+    static final int REQUIREMENTS = 40;
     /** The tenth of them, XAJ, is no member: it sees what is public, its own, and where it is named. */
     private static final int STRANGER = 9;
     private static final Duration LIMIT = Duration.ofMinutes(90);
@@ -52,10 +52,18 @@ final class CoverageWorld {
     private final List<String> requirements = new ArrayList<>();
     private final Suite suite;
     private final Progress progress;
+    private final int parties;
+    private final int stated;
 
-    CoverageWorld(Suite suite, Progress progress) {
+    /**
+     * @param parties      whose codes follow from their numbers, at most 676
+     * @param requirements in turn of each priority
+     */
+    public CoverageWorld(Suite suite, Progress progress, int parties, int requirements) {
         this.suite = suite;
         this.progress = progress;
+        this.parties = parties;
+        this.stated = requirements;
     }
 
     static String party(int number) {
@@ -88,9 +96,9 @@ final class CoverageWorld {
     }
 
     /** Registers the parties and states the requirements. */
-    void state() throws IOException, InterruptedException {
+    public void state() throws IOException, InterruptedException {
         String token = Tokens.ofUser(instance().ports(), "coordinator");
-        for (int i = 0; i < PARTIES; i++) {
+        for (int i = 0; i < parties; i++) {
             String member = i == STRANGER
                     ? ""
                     : "{\"attribute\":\"COALITION_MEMBER\",\"from\":\"2020-01-01\",\"source\":\"measure\"}";
@@ -98,7 +106,7 @@ final class CoverageWorld {
                     "{\"code\":\"%s\",\"kind\":\"STATE\",\"names\":{\"en\":\"Party %d\"},\"attributes\":[%s]}".formatted(party(i),
                             i, member));
         }
-        for (int i = 0; i < REQUIREMENTS; i++) {
+        for (int i = 0; i < stated; i++) {
             String location = post(token, Service.PRIORITIES_SERVICE, "/api/v1/requirements",
                     """
                             {"series":"EXERCISE","priority":"%s","title":"Measured %d","unit":"soldiers","quantity":1000000,"minimum":10000,\
@@ -122,9 +130,9 @@ final class CoverageWorld {
      * Adds the commitments with these numbers to the log, lets priorities-service make its projection of the whole log anew, and then amends one in a
      * hundred of all, which it follows as it always does.
      */
-    void commit(int first, int last) throws SQLException, IOException, InterruptedException {
-        log("set local measure.first = %d; set local measure.last = %d; set local measure.requirements = '{%s}'"
-                .formatted(first, last, String.join(",", requirements)), "/drills/commitments.sql");
+    public void commit(int first, int last) throws SQLException, IOException, InterruptedException {
+        log("set local measure.first = %d; set local measure.last = %d; set local measure.parties = %d; set local measure.requirements = '{%s}'"
+                .formatted(first, last, parties, String.join(",", requirements)), "/drills/commitments.sql");
         // The first generation is told that it has the whole log: the second is made at once, as after a restore.
         String head = value("commitments",
                 "select format('log_id = %L, sequence = %s, change_id = %L', log_id, sequence, change_id) from log_head, change "

@@ -2,7 +2,6 @@ package org.surety.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,28 +25,9 @@ class BoardSpeedIT {
     void muchIsStillQuick(BoardBrowser browser) {
         try (BoardWindow window = browser.of("xab.editor")) {
             window.page().route("**/api/v1/coverage?*", BoardSpeedIT::answerMuch);
-            window.show("coverage");
-            double open = slow(window, "coverage: open what is behind",
-                    "document.querySelectorAll('.requirement > p:last-of-type a')[i].click()");
-            double table = slow(window, "coverage: table and back", "document.querySelectorAll('.views a')[i % 2 ? 0 : 1].click()");
-            window.show("carriers");
-            double sort = slow(window, "carriers: sort",
-                    "document.querySelectorAll('table.heat thead tr:last-child a.sort')[i + 1].click()");
-            assertTrue(Math.max(open, Math.max(table, sort)) < LIMIT_MILLIS, "a click took longer than " + LIMIT_MILLIS + " ms");
+            double slowest = BoardClicks.slowest(window, 6);
+            assertTrue(slowest < LIMIT_MILLIS, "a click took longer than " + LIMIT_MILLIS + " ms");
         }
-    }
-
-    /** The slowest of ten but one: from a click to the picture after it. */
-    private static double slow(BoardWindow window, String what, String click) {
-        List<Double> millis = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            millis.add(((Number) window.page().evaluate("i => new Promise(done => { const begun = performance.now(); " + click
-                    + "; requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun))); })", i)).doubleValue());
-        }
-        millis.sort(null);
-        System.out.printf("board with 40 parties and 200 requirements, %s: median %.0f ms, p95 %.0f ms%n", what, millis.get(5),
-                millis.get(8));
-        return millis.get(8);
     }
 
     private static void answerMuch(Route route) {
