@@ -116,6 +116,7 @@ export class Board extends Part {
   private refused?: Failure;
   private readonly loaded = new Map<PanelName, 'loading' | 'ready'>();
   private timer?: number;
+  private panelShown?: PanelName;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -177,7 +178,17 @@ export class Board extends Part {
     document.documentElement.lang = language();
     document.documentElement.dataset.series = scope().series;
     document.documentElement.toggleAttribute('data-wall', onWall());
+    this.bringPanelIntoList();
     document.title = this.phase === 'ready' ? `${t(this.panel)} – ${t(scope().series)} – Surety` : 'Surety';
+  }
+
+  /** Where the list of panels does not fit it goes sideways, to the one that is shown. */
+  private bringPanelIntoList(): void {
+    const current = this.querySelector('nav.panels [aria-current=page]')?.closest('li');
+    if (!current || this.panelShown === this.panel) return;
+    this.panelShown = this.panel;
+    const list = current.parentElement!;
+    list.scrollLeft = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.clientWidth) / 2;
   }
 
   protected override render(): TemplateResult {

@@ -117,6 +117,18 @@ class DelegationsPanel extends Part {
   }, of('gatherings', 'delegations'), pages);
   private readonly contacts = new Asked<Answered<Page<Contact>, Page<PointOfContact>>>(this, () => path('points-of-contact', { status: 'TO_BE_RENEWED', limit: 200 }), of('delegations', 'commitments'), pages);
 
+  private readonly redraw = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.redraw);
+  }
+
+  override disconnectedCallback(): void {
+    narrow.removeEventListener('change', this.redraw);
+    super.disconnectedCallback();
+  }
+
   private get gathering(): Gathering | undefined {
     const all = this.gatherings.value?.items;
     return all?.find(one => one.id === address.get('gathering')) ?? all?.[0];
@@ -214,12 +226,16 @@ function legend(): TemplateResult {
 const ROW = 30;
 const LABEL = 118;
 const WIDTH = 560;
+/** As wide as a telephone, so that its letters are as large there. */
+const NARROW_WIDTH = 320;
+const narrow = matchMedia('(max-width: 40rem)');
 
 function bars(rows: LevelRow[]): TemplateResult {
+  const width = narrow.matches ? NARROW_WIDTH : WIDTH;
   const most = Math.max(1, ...rows.map(row => row.states + row.organisations));
-  const x = (count: number): number => (count / most) * (WIDTH - LABEL - 30);
+  const x = (count: number): number => (count / most) * (width - LABEL - 30);
   const label = t('chart', { all: rows.map(row => t('part', { level: code(row.level), count: row.states + row.organisations, states: row.states, organisations: row.organisations })).join('; ') });
-  return html`<svg class="levels" viewBox="0 0 ${WIDTH} ${rows.length * ROW}" role="img" aria-label=${label}>
+  return html`<svg class="levels" viewBox="0 0 ${width} ${rows.length * ROW}" role="img" aria-label=${label}>
     <defs><pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="dot-ground" width="6" height="6"/><circle class="dot-mark" cx="3" cy="3" r="1.3"/></pattern></defs>
     ${rows.map((row, i) => svg`<text x=${LABEL - 8} y=${i * ROW + 20} text-anchor="end">${code(row.level)}</text>
       <rect class="bar-available" x=${LABEL} y=${i * ROW + 5} height="20" width=${x(row.states)}/>
