@@ -123,7 +123,7 @@ class ApprovalsPanel extends Part {
     const waiting = approvals.filter(waits).length;
     const ending = this.ending.value?.items.length;
     const item = (standing: string, name: string, count: number | undefined, sentence: string, href?: string): TemplateResult =>
-      html`<li data-standing=${standing} data-figure="approvals:${name}"><strong>${count === undefined ? '…' : number(count)}</strong>${href ? html`<a href=${href}>${sentence}</a>` : sentence}</li>`;
+      html`<li data-standing=${standing}><strong data-figure="approvals:${name}">${count === undefined ? '…' : number(count)}</strong>${href ? html`<a href=${href}>${sentence}</a>` : sentence}</li>`;
     return html`<ul class="verdict" aria-label=${t('verdict')}>
       ${item(blocking ? 'short' : 'covered', 'blocking', blocking, t('blocking', { count: blocking }), address.href({ blocks: '1', within: undefined, body: undefined }))}
       ${item(waiting ? 'minimum' : 'covered', 'waiting', waiting, t('waiting', { count: waiting }), address.href({ blocks: undefined, within: undefined, body: undefined }))}

@@ -51,7 +51,7 @@ class Credibility extends Part {
       const shape = columns();
       return html`<ul class="verdict" aria-label=${t('title')}>${Object.entries(STATUSES).map(([status, [standing]]) => {
         const count = criteria.filter(one => one.status === status).length;
-        return html`<li data-standing=${count ? standing : 'none'} data-figure="credibility:${status}"><strong>${number(count)}</strong>${t('count', { count, status: code(status) })}</li>`;
+        return html`<li data-standing=${count ? standing : 'none'}><strong data-figure="credibility:${status}">${number(count)}</strong>${t('count', { count, status: code(status) })}</li>`;
       })}</ul>
       ${figure({
         id: 'credibility', title: t('title'), table: table('credibility', t('title'), shape, criteria), rows: () => rowsOf(shape, criteria),

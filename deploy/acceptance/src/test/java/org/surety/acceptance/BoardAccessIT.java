@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -28,6 +31,7 @@ class BoardAccessIT {
             "changes", "desk", "work", "brief");
     private static final int PHONE = 360;
     private static BoardBrowser browser;
+    private static BoardState.Records records;
 
     /** What has charts, a large table and a form. */
     private static final List<String> SOME = List.of("coverage", "carriers", "what-if");
@@ -56,6 +60,7 @@ class BoardAccessIT {
     @BeforeAll
     static void take(RunningSuite running, BoardBrowser chromium) {
         browser = chromium;
+        records = BoardState.Records.make(running.api());
     }
 
     @ParameterizedTest
@@ -86,8 +91,26 @@ class BoardAccessIT {
         }
     }
 
+    /** Reached once and looked at twice: its colours and its width are what the looks change. */
+    @ParameterizedTest
+    @EnumSource
+    void noStateBreaksARuleInEitherLook(BoardState state) {
+        try (BoardWindow window = browser.of("xaa.editor", Look.LIGHT.options())) {
+            state.reach(window, records);
+            assertEquals(List.of(), violations(window), state + " in light on a desk");
+            window.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            window.page().setViewportSize(PHONE, 740);
+            assertEquals(List.of(), violations(window), state + " in dark on a telephone");
+            assertEquals(0L, overhang(window), state + ": pixels that stand out of a telephone's window");
+        }
+    }
+
     private static List<String> violations(BoardWindow window) {
-        List<Rule> violations = new AxeBuilder(window.page()).withTags(RULES).analyze().getViolations();
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        // In the page itself: there are no frames for which the rules would need another.
+        List<Rule> violations = new AxeBuilder(window.page()).options(options).withTags(RULES).setLegacyMode(true).analyze()
+                .getViolations();
         return violations.stream().flatMap(rule -> rule.getNodes().stream()
                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml().lines().findFirst().orElse("") + " "
                         + node.getFailureSummary()))

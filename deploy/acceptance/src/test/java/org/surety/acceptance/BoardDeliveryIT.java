@@ -24,7 +24,7 @@ import com.microsoft.playwright.options.SelectOption;
 @ExtendWith(SuiteExtension.class)
 class BoardDeliveryIT {
     private static final String AMBER = "xaa.editor";
-    private static final String BERYL = "xab.editor";
+    private static final String BASALT = "xab.editor";
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
     private static Api api;
     private static Exercise exercise;
@@ -64,7 +64,7 @@ class BoardDeliveryIT {
         JsonNode stated = api.list(commitment.location() + "/deliveries", AMBER).get(0);
         assertEquals("5 soldiers to XAB", said(stated.path("quantity")) + " to " + stated.path("recipient").asText());
         String delivery = "/api/v1/deliveries/" + stated.path("id").asText();
-        api.post(delivery + "/confirmations", BERYL, figure(3), api.get(delivery, BERYL).etag()).expect(200);
+        api.post(delivery + "/confirmations", BASALT, figure(3), api.get(delivery, BASALT).etag()).expect(200);
 
         doIt("contested", "Board: to be delivered", "received: 3 soldiers");
         assertEquals("3 soldiers", page.locator("[data-claim=recipient]").innerText());
@@ -76,7 +76,7 @@ class BoardDeliveryIT {
         page.locator(".conflict").getByText("by rail").waitFor();
         page.locator("[data-choice=take]").click();
         page.locator("#deliveries-done:has-text('Recorded')").waitFor();
-        JsonNode corrected = api.get(delivery, BERYL).expect(200).json();
+        JsonNode corrected = api.get(delivery, BASALT).expect(200).json();
         assertEquals("CONFIRMED, by rail",
                 corrected.path("confirmation").path("status").asText() + ", " + corrected.path("note").asText());
     }
@@ -84,13 +84,13 @@ class BoardDeliveryIT {
     @Test
     void whatArrivedIsContestedAndAShareConfirmed() {
         exercise.actor("XAA");
-        Answer joint = api.post("/api/v1/commitments", BERYL,
+        Answer joint = api.post("/api/v1/commitments", BASALT,
                 """
                         {"party": "XAB", "basis": "GUARANTEE", "kind": "TRAINING", "title": "Board: together", "quantity": {"quantity": 40, "unit": "soldiers"},
                          "shares": [{"party": "XAA", "percent": 25}], "label": {"release": "COALITION"}}""")
                 .expect(201);
         exercise.file(joint, "XAB");
-        Answer delivery = api.post(joint.location() + "/deliveries", BERYL,
+        Answer delivery = api.post(joint.location() + "/deliveries", BASALT,
                 figure(2).replace("{\"day\"", "{\"recipient\": \"XAA\", \"stage\": \"HANDED_OVER\", \"day\"")).expect(201);
 
         doIt("toConfirm", "Board: together", "2 soldiers");
@@ -104,7 +104,7 @@ class BoardDeliveryIT {
         page.locator("#commitments-person").selectOption(new SelectOption().setIndex(1));
         act("Confirm it", "commitments");
         assertEquals("CONFIRMED",
-                api.get(joint.location(), BERYL).expect(200).json().path("shares").path(0).path("state").asText());
+                api.get(joint.location(), BASALT).expect(200).json().path("shares").path(0).path("state").asText());
     }
 
     /** Finds it on the desk and goes to where it is done. */
