@@ -7,9 +7,9 @@ import { live, type Change } from './live';
  * at most. So it is asked for these moments after the change was told.
  */
 const SOON_MS = 60;
-const SETTLING_MS = [160, 400, 1_000];
-/** However much happens, an answer is not asked for more often: an import changes thousands of records within seconds. */
-const SHORTEST_MS = 200;
+const SETTLING_MS = [130, 300, 1_000];
+/** However much happens, an answer is not asked for more often within a second: an import changes thousands of records. */
+const MOST_A_SECOND = 5;
 
 /** How an answer is got. */
 export type How = (url: string, signal: AbortSignal) => Promise<unknown>;
@@ -36,7 +36,8 @@ export class Asked<T> implements ReactiveController {
   private request?: AbortController;
   private soon?: number;
   private timers: number[] = [];
-  private askedAt = 0;
+  /** When it was asked for last, the latest at the end. */
+  private asked: number[] = [];
   private more = false;
 
   /**
@@ -83,27 +84,26 @@ export class Asked<T> implements ReactiveController {
   private readonly changed = (event: Event): void => {
     if (!this.url || !this.follows?.((event as CustomEvent<Change>).detail)) return;
     this.timers.forEach(clearTimeout);
-    this.timers = SETTLING_MS.map(moment => this.later(moment, this.again));
+    this.timers = SETTLING_MS.map(moment => window.setTimeout(() => this.askSoon(0), moment));
     this.askSoon(SOON_MS);
   };
 
-  /** Not put off by what comes meanwhile: where something happens all the time it would never be asked for. */
+  /**
+   * So long from now, or when it may be asked again. Not put off by what comes meanwhile: where something happens all the time it would never
+   * be asked for.
+   */
   private askSoon(millis: number): void {
-    this.soon ??= this.later(millis, () => {
+    const full = this.asked.length < MOST_A_SECOND ? 0 : this.asked[0]! + 1_000 - Date.now();
+    this.soon ??= window.setTimeout(() => {
       this.soon = undefined;
       this.again();
-    });
+    }, Math.max(millis, full));
   }
 
   private forget(): void {
     [this.soon, ...this.timers].forEach(clearTimeout);
     this.soon = undefined;
     this.timers = [];
-  }
-
-  /** So long after the moment from which it may be asked again. */
-  private later(millis: number, what: () => void): number {
-    return window.setTimeout(what, Math.max(0, this.askedAt + SHORTEST_MS - Date.now()) + millis);
   }
 
   private async load(): Promise<void> {
@@ -114,7 +114,7 @@ export class Asked<T> implements ReactiveController {
     const url = this.url!;
     this.loading = true;
     this.more = false;
-    this.askedAt = Date.now();
+    this.asked = [...this.asked, Date.now()].slice(-MOST_A_SECOND);
     this.host.requestUpdate();
     try {
       const value = await this.how(url, request.signal);
