@@ -85,17 +85,17 @@ class WorkAct extends Deed<Filed> {
     super('commitments');
   }
 
-  private get act(): Act {
+  private get kind(): Act {
     const asked = address.get('act');
     return ACTS.find(act => act === asked) ?? 'decision';
   }
 
   protected override name(record: Filed): string {
-    return `${this.act} ${record.id}`;
+    return `${this.kind} ${record.id}`;
   }
 
   protected override initial(record: Filed): Values {
-    return initialAct(this.act, today(), record);
+    return initialAct(this.kind, today(), record);
   }
 
   protected override render(): TemplateResult {
@@ -104,14 +104,14 @@ class WorkAct extends Deed<Filed> {
   }
 
   private entry(record: Filed): TemplateResult {
-    const { act, form } = this;
+    const { kind: act, form } = this;
     if (record.party !== me.party || record.state === 'DRAFT') return empty(t('others'));
     if (record.state === 'WITHDRAWN') return html`<p class="state">${t('noMore')} ${this.link(record)}</p>`;
-    return html`<nav class="views acts" aria-label=${t('acts')}>${ACTS.map(one => html`<a href=${address.href({ act: one })} aria-current=${one === act ? 'true' : nothing}>${t(one)}</a>`)}</nav>
+    return html`${this.choice(t('acts'), ACTS, act, t)}
       <div class="beside"><div><h3>${t(act)}</h3>${forWhom(me.party!)}
         ${restored(form, () => form.drop(this.initial(record), record.version))}
         ${act === 'withdrawal' ? html`<p class="state stale">${t('withdraws')}</p>` : nothing}
-        ${this.show(actFields(form, act, personOptions(this.people), record), t('record'), this.submit)}</div>
+        ${this.show(actFields(form, act, personOptions(this.people), record), t('record'))}</div>
         ${this.facts(record)}</div>`;
   }
 
@@ -130,13 +130,8 @@ class WorkAct extends Deed<Filed> {
     return html`<a href=${address.href({ panel: 'commitment', id: record.id, task: undefined, act: undefined })}>${t('open', { title: record.title })}</a>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
-    const { act, form } = this;
+  protected override act(): void {
+    const { kind: act, form } = this;
     if (act === 'delivery') {
       // A delivery is a record of its own: it is stated on no version of the commitment.
       void this.post('deliveries', figureBody(form, this.record.value!), (_, answer) => html`${t('stated')} ${openDelivery(answer as { id: string })}`, { versioned: false });

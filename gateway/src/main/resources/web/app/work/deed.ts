@@ -85,8 +85,17 @@ export abstract class Deed<T extends Versioned> extends Part {
         ${choices.map(one => html`<option value=${one.value} .selected=${one.value === chosen}>${one.label}</option>`)}</select></div></form>`;
   }
 
-  protected show(fields: TemplateResult, act: string, send: (event: Event) => void): TemplateResult {
-    return html`<form class="entry" novalidate aria-label=${act} @submit=${send}>
+  /** Which of several acts it is to be; of one nothing is asked. */
+  protected choice<A extends string>(label: string, acts: readonly A[], chosen: A, name: (act: A) => string): TemplateResult | typeof nothing {
+    return acts.length > 1 ? html`<nav class="views acts" aria-label=${label}>${acts.map(one => html`<a href=${address.href({ act: one })} aria-current=${one === chosen ? 'true' : nothing}>${name(one)}</a>`)}</nav>` : nothing;
+  }
+
+  protected show(fields: TemplateResult, act: string): TemplateResult {
+    const submit = (event: Event): void => {
+      event.preventDefault();
+      this.act();
+    };
+    return html`<form class="entry" novalidate aria-label=${act} @submit=${submit}>
       ${this.theirs ? this.conflict(this.theirs) : nothing} ${summary(this.form)} ${fields}
       <p class="row"><button class="primary" ?disabled=${this.form.sending || !!this.theirs}>${act}</button></p>
     </form>`;
@@ -107,7 +116,7 @@ export abstract class Deed<T extends Versioned> extends Part {
       take: () => {
         form.goOn(replaces ? merged(form.base, form.values, now) : form.values, replaces ? now : form.base, theirs.version);
         Object.assign(this, { read: theirs, theirs: undefined });
-        this.again();
+        this.act();
       },
       drop: () => {
         Object.assign(this, { read: theirs, theirs: undefined });
@@ -116,8 +125,8 @@ export abstract class Deed<T extends Versioned> extends Part {
     });
   }
 
-  /** Sends the act once more, on the version that the person has seen now. */
-  protected abstract again(): void;
+  /** Sends what is typed, on the version that the person has seen. */
+  protected abstract act(): void;
 
   /** Posts what is said to the act's path, and reads anew what has come of it. Without a path it replaces what the record says. */
   protected async post(to: string | undefined, body: object, told: (record: T, answer: object) => TemplateResult, { versioned = true } = {}): Promise<void> {

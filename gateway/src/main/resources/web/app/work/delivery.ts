@@ -178,10 +178,10 @@ class WorkDelivery extends Deed<Delivery> {
   private acting(record: Delivery, act: Act): TemplateResult {
     const { form } = this;
     const possible = actsOf(record);
-    return html`${possible.length > 1 ? html`<nav class="views acts" aria-label=${t('acts')}>${possible.map(one => html`<a href=${address.href({ act: one })} aria-current=${one === act ? 'true' : nothing}>${t(one)}</a>`)}</nav>` : nothing}
+    return html`${this.choice(t('acts'), possible, act, t)}
       <h3>${t(act)}</h3>${forWhom(me.party!)}
       ${restored(form, () => form.drop(this.initial(record), record.version))}
-      ${this.show(this.fields(record, act), t(act === 'confirmation' && this.says(record) === 'contests' ? 'contest' : SENDS[act]), this.submit)}`;
+      ${this.show(this.fields(record, act), t(act === 'confirmation' && this.says(record) === 'contests' ? 'contest' : SENDS[act]))}`;
   }
 
   /** What the recipient's figure, as it is typed, makes of the delivery: a number other than the giver's contests it. */
@@ -213,12 +213,7 @@ class WorkDelivery extends Deed<Delivery> {
     return html`<a href=${address.href({ panel: 'commitment', id: record.commitment, task: undefined, act: undefined })}>${t('open', { title })}</a>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
+  protected override act(): void {
     const { form } = this;
     const record = this.record.value!;
     const act = this.actOn(record);

@@ -121,7 +121,7 @@ class WorkObligation extends Deed<Obligation> {
     const acts = left.map(one => ({ value: one.act, label: t(one.act) }));
     return html`<div class="beside"><div><h3>${record.title ?? code(record.trigger)}</h3>${forWhom(me.party!)}
         ${restored(form, () => form.drop(this.initial(record), record.version))}
-        ${left.length ? this.show(html`<div class="row">${select(form, 'act', t('act'), acts, { required: true, hint: t('holds') })}${input(form, 'on', t('on'), { type: 'date' })}</div>`, t('record'), this.submit)
+        ${left.length ? this.show(html`<div class="row">${select(form, 'act', t('act'), acts, { required: true, hint: t('holds') })}${input(form, 'on', t('on'), { type: 'date' })}</div>`, t('record'))
           : html`<p class="state done">${t('nothing')}</p>`}</div>
       <section class="figure" aria-labelledby="obligation-left"><h3 id="obligation-left">${t('remains')}</h3>
         <ol>${STEPS.map(one => html`<li>${t(one.state)}: <strong>${record[one.on] ? t('since', { day: day(record[one.on]) }) : t('notYet')}</strong></li>`)}</ol>
@@ -133,12 +133,7 @@ class WorkObligation extends Deed<Obligation> {
     return html`<a href=${address.href({ panel: 'commitment', id: record.commitment, task: undefined })}>${t('open', { title: record.title ?? '' })}</a>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
+  protected override act(): void {
     const act = this.form.text('act') as (typeof STEPS)[number]['act'];
     void this.post(act, { on: this.form.text('on') || undefined }, record => html`${t('recorded', { act: t(act) })} ${this.link(record)}`);
   }

@@ -117,7 +117,7 @@ class WorkRestructure extends Deed<Delegation> {
     const { form } = this;
     return html`<div class="beside"><div><h3>${this.gathering(record.gathering)}</h3>${forWhom(me.party!)}
         ${restored(form, () => form.drop(this.initial(record), record.version))}
-        ${this.show(this.fields(), t('record'), this.submit)}</div>
+        ${this.show(this.fields(), t('record'))}</div>
       ${this.formerly(this.read ?? record)}</div>`;
   }
 
@@ -165,12 +165,7 @@ class WorkRestructure extends Deed<Delegation> {
     return html`<a href=${address.href({ panel: 'delegations', id: record.id, task: undefined })}>${t('open')}</a>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
+  protected override act(): void {
     const values = { ...this.form.values };
     for (const name of ['announcedAt', 'effectiveAt']) if (values[name]) values[name] = instantOf(values[name] as string);
     if (values['head.kind'] === 'UNDISCLOSED') delete values['head.persons'];

@@ -111,11 +111,11 @@ class WorkShare extends Deed<Joint> {
     const { form } = this;
     const act = this.actOn(record);
     const possible = actsOf(record);
-    return html`<div class="beside"><div>${possible.length > 1 ? html`<nav class="views acts" aria-label=${t('acts')}>${possible.map(one => html`<a href=${address.href({ act: one })} aria-current=${one === act ? 'true' : nothing}>${t(one)}</a>`)}</nav>` : nothing}
+    return html`<div class="beside"><div>${this.choice(t('acts'), possible, act, t)}
         <h3>${t(act)}</h3>${forWhom(me.party!)}
         ${restored(form, () => form.drop(this.initial(), record.version))}
         <p class=${act === 'withdrawal' ? 'state stale' : 'note'}>${t(act === 'withdrawal' ? 'withdraws' : 'counts')}</p>
-        ${this.show(shareFields(form, act, personOptions(this.people)), t(act), this.submit)}</div>
+        ${this.show(shareFields(form, act, personOptions(this.people)), t(act))}</div>
       <section class="figure" aria-labelledby="share-facts"><h3 id="share-facts">${t('now')}</h3><dl class="facts">
         <dt>${t('title')}</dt><dd>${record.title}</dd><dt>${t('promised')}</dt><dd>${figureOf(record)}</dd>
         <dt>${names.of(record.party)}</dt><dd>${t('rest')}</dd>
@@ -123,12 +123,7 @@ class WorkShare extends Deed<Joint> {
       </dl><p>${link(record)}</p></section></div>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
+  protected override act(): void {
     const act = this.actOn(this.record.value!);
     const [to, state, said] = act === 'confirmation' ? ['share-confirmations', 'CONFIRMED', 'confirmed'] as const : ['share-withdrawals', 'WITHDRAWN', 'withdrawn'] as const;
     void this.post(to, bodyOf(this.form.values), (record, answer) => html`${t(own(answer as Joint)?.state === state ? said : 'noted')} ${link(record)}`);

@@ -105,7 +105,7 @@ class WorkStep extends Deed<Approval> {
     const { form } = this;
     return html`<div class="beside"><div><h3>${record.title}</h3>${forWhom(me.party!)}
         ${restored(form, () => form.drop(this.initial(), record.version))}
-        ${this.show(this.fields(record), t('record'), this.submit)}</div>
+        ${this.show(this.fields(record), t('record'))}</div>
       ${this.facts(record)}</div>`;
   }
 
@@ -136,12 +136,7 @@ class WorkStep extends Deed<Approval> {
     return html`<a href=${address.href({ panel: 'approvals', id: record.id, task: undefined })}>${t('open', { title: record.title })}</a>`;
   }
 
-  private readonly submit = (event: Event): void => {
-    event.preventDefault();
-    this.again();
-  };
-
-  protected override again(): void {
+  protected override act(): void {
     const kind = this.form.text('kind');
     const values = Object.fromEntries(Object.entries(this.form.values).filter(([name]) => belongs(kind, name)));
     const body = bodyOf(values);
