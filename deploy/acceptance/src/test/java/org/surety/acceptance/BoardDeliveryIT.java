@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -21,35 +17,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 
 /** What two parties say to each other on the board: what one gives the other confirms or contests, and a share that one names the other confirms. */
-@ExtendWith(SuiteExtension.class)
-class BoardDeliveryIT {
+class BoardDeliveryIT extends BoardCase {
     private static final String AMBER = "xaa.editor";
     private static final String BASALT = "xab.editor";
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-    private static Api api;
-    private static Exercise exercise;
-    private static BoardBrowser browser;
-    private BoardWindow window;
     private Page page;
-
-    @BeforeAll
-    static void take(RunningSuite running, BoardBrowser chromium) {
-        api = running.api();
-        exercise = new Exercise(api);
-        browser = chromium;
-    }
 
     @BeforeEach
     void open() {
         window = browser.of(AMBER);
         page = window.page();
-    }
-
-    @AfterEach
-    void pageHasNotComplained() {
-        List<String> complaints = window.complaints();
-        window.close();
-        assertEquals(List.of(), complaints);
     }
 
     @Test

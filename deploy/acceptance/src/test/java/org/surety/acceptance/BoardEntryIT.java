@@ -8,45 +8,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 
 /** What an editor enters on the board, and what stands in the register afterwards; mistakes, an ended session and a conflict on the way. */
-@ExtendWith(SuiteExtension.class)
-class BoardEntryIT {
+class BoardEntryIT extends BoardCase {
     private static final String EDITOR = "xaa.editor";
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-    private static Api api;
-    private static Exercise exercise;
-    private static BoardBrowser browser;
-    private BoardWindow window;
     private Page page;
-
-    @BeforeAll
-    static void take(RunningSuite running, BoardBrowser chromium) {
-        api = running.api();
-        exercise = new Exercise(api);
-        browser = chromium;
-    }
 
     @BeforeEach
     void open() {
         window = browser.of(EDITOR);
         page = window.page();
-    }
-
-    @AfterEach
-    void pageHasNotComplained() {
-        List<String> complaints = window.complaints();
-        window.close();
-        assertEquals(List.of(), complaints);
     }
 
     @Test

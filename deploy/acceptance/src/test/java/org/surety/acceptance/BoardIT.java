@@ -11,44 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The board as a person sees it: the machine's Chromium against the running suite, signed in at the identity provider's own page. */
-@ExtendWith(SuiteExtension.class)
-class BoardIT {
+class BoardIT extends BoardCase {
     private static final String USER = "xaa.editor";
     private static final int CHANGES = 20;
     /** Between two changes: where more happens than five questions a second can follow, the board is later. */
     private static final double QUIET_MILLIS = 500;
     /** Of 300 promised ones on a machine that does nothing else; here it runs the whole suite, a browser and a build on two cores. */
     private static final double SCREEN_LIMIT_MILLIS = 3_000;
-    private static RunningSuite suite;
-    private static Api api;
-    private static Exercise exercise;
-    private static BoardBrowser browser;
-    private BoardWindow window;
-
-    @BeforeAll
-    static void take(RunningSuite running, BoardBrowser chromium) {
-        suite = running;
-        api = running.api();
-        exercise = new Exercise(api);
-        browser = chromium;
-    }
-
-    @AfterEach
-    void pageHasNotComplained() {
-        List<String> complaints = window.complaints();
-        window.close();
-        assertEquals(List.of(), complaints);
-    }
 
     @Test
     void whoeverComesIsLedToTheSignInAndBackToTheBoard() {

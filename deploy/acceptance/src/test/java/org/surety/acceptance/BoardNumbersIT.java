@@ -12,34 +12,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The numbers of the panels beside coverage are those of the API, asked as the same user. */
-@ExtendWith(SuiteExtension.class)
-class BoardNumbersIT {
+class BoardNumbersIT extends BoardCase {
     private static final String USER = "xaa.editor";
     private static final String EXERCISE = "series=EXERCISE";
-    private static Api api;
-    private static BoardBrowser browser;
-    private BoardWindow window;
-
-    @BeforeAll
-    static void take(RunningSuite running, BoardBrowser chromium) {
-        api = running.api();
-        browser = chromium;
-    }
-
-    @AfterEach
-    void pageHasNotComplained() {
-        List<String> complaints = window.complaints();
-        window.close();
-        assertEquals(List.of(), complaints);
-    }
 
     @Test
     void approvalsThatBlockAndWaitAndEnd() {

@@ -1,34 +1,23 @@
 package org.surety.acceptance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the exercise has only once somebody makes it: what breaks when two leave together, promises that wait for each other, a contact who has left. */
-@ExtendWith(SuiteExtension.class)
-class BoardRiskIT {
+class BoardRiskIT extends BoardCase {
     private static final String PUBLIC = "{\"release\": \"PUBLIC\"}";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private final Api api;
-    private final Exercise exercise;
-
-    BoardRiskIT(Api api) {
-        this.api = api;
-        this.exercise = new Exercise(api);
-    }
 
     @Test
-    void whatBreaksTogetherWhatWaitsForEachOtherAndWhoLeftAreShown(BoardBrowser browser) {
+    void whatBreaksTogetherWhatWaitsForEachOtherAndWhoLeftAreShown() {
         String requirement = exercise.requirement("Board: held by two");
         assured("XAB", requirement);
         assured("XAC", requirement);
@@ -38,31 +27,21 @@ class BoardRiskIT {
         String contact = contactWhoLeft(requirement);
         Eventually.see("the sets, the circle and the contact are known", Exercise.KNOWN,
                 () -> sets(requirement) + " " + circles(first.id()) + " " + contacts(contact), "1 1 1"::equals);
-        try (BoardWindow window = browser.of("xac.editor")) {
-            String held = window.show("breaks", "&upTo=2").locator("[data-requirement='" + requirement + "']").innerText();
-            assertTrue(held.contains("Exercise state Basalt + Exercise state Cedar"), held);
-            String circle = window.panel("breaks").locator("#figure-circles").innerText();
-            assertTrue(circle.contains("Board: waits for the second") && circle.contains("Board: waits for the first"), circle);
-            String left = window.show("delegations").locator("#figure-contacts").innerText();
-            assertTrue(left.contains("Board: with a contact"), left);
-            assertEquals(List.of(), window.complaints());
-        }
+        window = browser.of("xac.editor");
+        String held = window.show("breaks", "&upTo=2").locator("[data-requirement='" + requirement + "']").innerText();
+        assertTrue(held.contains("Exercise state Basalt + Exercise state Cedar"), held);
+        String circle = window.panel("breaks").locator("#figure-circles").innerText();
+        assertTrue(circle.contains("Board: waits for the second") && circle.contains("Board: waits for the first"), circle);
+        String left = window.show("delegations").locator("#figure-contacts").innerText();
+        assertTrue(left.contains("Board: with a contact"), left);
     }
 
     private void assured(String party, String requirement) {
         Answer promise = exercise.filed(party, "Board: half of it", requirement, 500, PUBLIC);
-        act(promise, "decisions", party, "{\"decidedOn\": \"%s\", \"source\": \"exercise order 5\"}".formatted(TODAY));
-        act(promise, "readiness-statements", party,
+        exercise.acted(promise, "decisions", party, "{\"decidedOn\": \"%s\", \"source\": \"exercise order 5\"}".formatted(TODAY));
+        exercise.acted(promise, "readiness-statements", party,
                 "{\"level\": \"READY\", \"validUntil\": \"%s\", \"person\": \"%s\"}".formatted(TODAY.plusDays(30),
                         exercise.actor(party)));
-    }
-
-    private void act(Answer commitment, String act, String party, String body) {
-        String user = Exercise.editor(party);
-        // A judgment of who acted may come between reading and writing.
-        Eventually.see(act, Exercise.KNOWN,
-                () -> api.post(commitment.location() + "/" + act, user, body, api.get(commitment.location(), user).etag()).status(),
-                status -> status == 200);
     }
 
     private static String waitingFor(Answer other) {
@@ -91,7 +70,7 @@ class BoardRiskIT {
                 .formatted(gathering, person("MINISTER"), envoy)).expect(201);
         Answer draft = exercise.draft("XAD", "Board: with a contact", requirement, 1, PUBLIC);
         put(draft, "Board: with a contact", requirement, ", \"pointOfContact\": \"" + envoy + "\"");
-        act(draft, "filings", "XAD", "{\"person\": \"%s\"}".formatted(exercise.actor("XAD")));
+        exercise.acted(draft, "filings", "XAD", "{\"person\": \"%s\"}".formatted(exercise.actor("XAD")));
         api.post(delegation.location() + "/restructures", editor, """
                 {"reason": "other engagements", "announcedBy": "government of exercise state Dolomite",
                  "head": {"kind": "SINGLE", "persons": ["%s"]}, "sources": [{"text": "exercise order 6"}]}"""

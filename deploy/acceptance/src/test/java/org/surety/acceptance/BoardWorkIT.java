@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -27,27 +24,8 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 
 /** What people do with the board: ask what if, import a file, look back, put it on a wall, print it, find their way back after a session ended. */
-@ExtendWith(SuiteExtension.class)
-class BoardWorkIT {
+class BoardWorkIT extends BoardCase {
     private static final String AMBER = "xaa.editor";
-    private static Api api;
-    private static Exercise exercise;
-    private static BoardBrowser browser;
-    private BoardWindow window;
-
-    @BeforeAll
-    static void take(RunningSuite running, BoardBrowser chromium) {
-        api = running.api();
-        exercise = new Exercise(api);
-        browser = chromium;
-    }
-
-    @AfterEach
-    void pageHasNotComplained() {
-        List<String> complaints = window.complaints();
-        window.close();
-        assertEquals(List.of(), complaints);
-    }
 
     @Test
     void whatIfIsBuiltByKeyboardAndShowsWhatTheApiEvaluates() {
@@ -72,6 +50,7 @@ class BoardWorkIT {
         }
         assertTrue(told.size() > 3, told.toString());
         assertEquals(told, window.numbers("data-then"));
+        assertTrue(page.locator("#figure-difference").innerText().contains("undisclosed"), "what has no number is not left out");
         assertTrue(page.locator(".waves").innerText().contains("2."), "it spreads to a second wave");
     }
 

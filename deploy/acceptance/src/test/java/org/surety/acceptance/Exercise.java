@@ -52,6 +52,14 @@ final class Exercise {
                 .expect(200);
     }
 
+    /** Records an act on a commitment as it stands: a judgment of who acted may come between reading and writing. */
+    void acted(Answer commitment, String act, String party, String body) {
+        String user = editor(party);
+        Eventually.see(act, KNOWN,
+                () -> api.post(commitment.location() + "/" + act, user, body, api.get(commitment.location(), user).etag()).status(),
+                status -> status == 200);
+    }
+
     private Answer act(Answer commitment, String act, String party, String more, String version) {
         String body = "{\"person\": \"%s\"%s}".formatted(actor(party), more);
         return Eventually.see("who acts is known to commitments-service", KNOWN,
