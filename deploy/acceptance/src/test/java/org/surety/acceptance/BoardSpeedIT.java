@@ -1,5 +1,6 @@
 package org.surety.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -26,8 +27,14 @@ class BoardSpeedIT {
         try (BoardWindow window = browser.of("xab.editor")) {
             window.page().route("**/api/v1/coverage?*", BoardSpeedIT::answerMuch);
             double slowest = BoardClicks.slowest(window, 6);
+            assertEquals(40, columns(window, ""), "one priority of five");
+            assertEquals(200, columns(window, "&priority=all"));
             assertTrue(slowest < LIMIT_MILLIS, "a click took longer than " + LIMIT_MILLIS + " ms");
         }
+    }
+
+    private static int columns(BoardWindow window, String more) {
+        return window.show("carriers", more).locator("table.heat thead tr:last-child a.sort").count() - 1;
     }
 
     private static void answerMuch(Route route) {
