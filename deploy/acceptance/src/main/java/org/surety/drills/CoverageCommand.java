@@ -174,7 +174,7 @@ public final class CoverageCommand {
                 known("known, 1 in 100 later", world.before(database, 100)),
                 CoverageQuestion.get("120 months", i -> "/api/v1/coverage/series?series=EXERCISE&months=120&from=2021-01-01")
                         .rarely(),
-                CoverageQuestion.steps("party withdraws", i -> CoverageWorld.withdrawParty(i % 35)),
+                CoverageQuestion.steps("party withdraws", i -> CoverageWorld.withdrawParty(i % CoverageWorld.PARTIES)),
                 CoverageQuestion.steps("commitment withdraws", CoverageWorld::withdrawCommitment),
                 CoverageQuestion.steps("approval refused", CoverageWorld::refuseApproval),
                 CoverageQuestion.steps("several at once",

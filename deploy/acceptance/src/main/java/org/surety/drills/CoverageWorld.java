@@ -36,8 +36,8 @@ import org.surety.local.Suite;
 import org.surety.local.Tokens;
 
 /**
- * What {@link CoverageCommand} asks about, and a browser that is measured: parties and requirements stated over HTTP, and commitments that are written into their owner's log past the
- * owner, from which priorities-service makes its projection as it always does after a log was restored.
+ * What {@link CoverageCommand} asks about, and a browser that is measured: parties and requirements stated over HTTP, and commitments that are
+ * written into their owner's log past the owner, from which priorities-service makes its projection as it always does after a log was restored.
  */
 public final class CoverageWorld {
     static final int PARTIES = 35;

@@ -25,7 +25,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 /**
  * Says in the service's document which fields of an answer are always there, as far as their records tell: numbers and truths that are no
  * objects, the {@code id}, and lists and maps - unless {@link JsonInclude} says on the field that it may be left out, or on the record that
- * empty ones are. All others may be left out, since what is null is not answered. Of what is sent nothing is said: there a number that is left out is 0, and a list empty.
+ * empty ones are. All others may be left out, since what is null is not answered. Of what is sent nothing is said: there a number that is left
+ * out is 0, and a list empty.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AlwaysThere implements OASFilter {
