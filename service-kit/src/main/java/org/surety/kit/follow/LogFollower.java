@@ -155,14 +155,17 @@ public class LogFollower {
                 || looked > RECONCILE_INTERVAL.toNanos();
     }
 
-    /** Applies what the feed has beyond the watermark; true when there was anything. */
+    /**
+     * Applies what the feed has beyond the watermark; true when there was anything. What comes after the head that it showed can wait for the
+     * next look: a replica to which the broker brings nothing would do all the work of the other one a second time.
+     */
     private boolean catchUp() throws IOException, InterruptedException {
         lookedAtFeed = System.nanoTime();
         rebuild.look();
-        boolean found = false;
-        Watermark mark = application.watermark();
-        while (stopped.getCount() > 0) {
-            FeedClient.Changes changes;
+        Watermark first = application.watermark();
+        Watermark mark = first;
+        FeedClient.Changes changes;
+        do {
             try {
                 changes = feed.read(owner, service, mark, BATCH);
             } catch (FeedClient.LogDiverged e) {
@@ -170,14 +173,12 @@ public class LogFollower {
                 return true;
             }
             metrics.seen(mark, changes.lastSequence());
-            if (changes.changes().isEmpty()) {
-                return found;
+            if (!changes.changes().isEmpty()) {
+                mark = application.apply(changes.changes()).watermark();
+                metrics.applied(mark);
             }
-            found = true;
-            mark = application.apply(changes.changes()).watermark();
-            metrics.applied(mark);
-        }
-        return found;
+        } while (mark.sequence() < changes.lastSequence() && stopped.getCount() > 0);
+        return !mark.equals(first);
     }
 
     private void diverge(Watermark lost) {
