@@ -15,7 +15,7 @@ final class MinimumEvents {
     }
 
     static NewChange crossed(Watched requirement, Told before, Told now, LocalDate day, Cause cause) {
-        CoverageState state = new CoverageState(now.id(), requirement.id(), requirement.series(), now.stage(),
+        CoverageState state = new CoverageState(now.id(), requirement.id(), requirement.series(), now.of().stage(),
                 now.met() ? "REACHED" : "BELOW", before.quantity(), now.quantity(), requirement.minimum(), day, cause);
         return NewChange.of("coverage.minimum-crossed", now.id(), now.version(), state, requirement.label(), day)
                 .changing(List.of("direction"), Reason.NEW_FACT);

@@ -1,6 +1,5 @@
 package org.surety.priorities.minimum;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.surety.contracts.CoverageState.Cause;
 import org.surety.kit.actor.Actor;
@@ -22,6 +22,7 @@ import org.surety.kit.log.Database;
 import org.surety.priorities.coverage.CoverageFigures;
 import org.surety.priorities.coverage.CoverageFigures.Figure;
 import org.surety.priorities.minimum.Watched.Circle;
+import org.surety.priorities.requirement.RequirementStated;
 import org.surety.priorities.situation.SituationService;
 
 /**
@@ -34,11 +35,18 @@ public class MinimumWatch {
 
     private static final Actor SERVICE = new Actor("priorities-service", "priorities-service", null, Set.of());
 
-    /** With the minimum of the day and of the whole cycle, as coverage has it. */
-    private static final String STANDING = """
-            select r.id, r.series, r.rotation_factor * coalesce((select (phase ->> 'minimum')::numeric from jsonb_array_elements(r.phases) phase
-                    where (phase ->> 'from')::date <= ? order by phase ->> 'from' desc limit 1), r.minimum), a.key, r.audience_id
-            from requirement r join audience a on a.id = r.audience_id where r.withdrawal_reason is null""";
+    /** Of the day and of the whole cycle, as coverage has it. */
+    private static final String MINIMUM = """
+            r.rotation_factor * coalesce((select (phase ->> 'minimum')::numeric from jsonb_array_elements(r.phases) phase
+                where (phase ->> 'from')::date <= ? order by phase ->> 'from' desc limit 1), r.minimum)""";
+
+    private static final String STANDING = "select r.id, r.series, " + MINIMUM + ", a.key, r.audience_id"
+            + " from requirement r join audience a on a.id = r.audience_id where r.withdrawal_reason is null";
+
+    private static final String BEGIN = """
+            insert into coverage_minimum (id, version, requirement_id, stage, met, quantity, audience_id)
+            select gen_random_uuid(), 0, r.id, stage, %s <= 0, 0, r.audience_id
+            from requirement r cross join unnest(array['ASSURED', 'AVAILABLE']) stage where r.id = ?""".formatted(MINIMUM);
 
     private static final String NARROW = """
             select set_config('surety.audiences', coalesce((select array_agg(id)::text from audience
@@ -51,12 +59,14 @@ public class MinimumWatch {
             insert into coverage_minimum_look (day, last_change) select ?, coalesce(max(id), 0) from change
             on conflict (only_row) do update set day = excluded.day, last_change = excluded.last_change""";
 
+    private final Database database;
     private final CoverageFigures figures;
     private final SituationService situations;
     private final ChangeLog log;
     private final Clock clock;
 
-    MinimumWatch(CoverageFigures figures, SituationService situations, ChangeLog log, Clock clock) {
+    MinimumWatch(Database database, CoverageFigures figures, SituationService situations, ChangeLog log, Clock clock) {
+        this.database = database;
         this.figures = figures;
         this.situations = situations;
         this.log = log;
@@ -65,6 +75,11 @@ public class MinimumWatch {
 
     /** On a day. */
     private record Look(LocalDate day, Causes causes) {
+    }
+
+    /** From nothing: so it needs no lock of coverage, for which whoever states a requirement would wait. */
+    void begin(@Observes RequirementStated stated) {
+        database.run(connection -> Database.update(connection, BEGIN, LocalDate.now(clock), stated.id()));
     }
 
     /** These changes of commitments-service have been applied. */
@@ -92,13 +107,14 @@ public class MinimumWatch {
     }
 
     private void look(Connection connection, List<Watched> requirements, Look look) throws SQLException {
+        Map<Told.Of, Told> told = Told.map(connection, requirements.stream().map(Watched::id).toList());
         Map<Circle, List<Watched>> circles = requirements.stream().collect(Collectors.groupingBy(Watched::circle));
         for (Map.Entry<Circle, List<Watched>> entry : circles.entrySet()) {
             Map<UUID, Figure> seen = seen(connection, entry.getKey(), entry.getValue(), look.day());
             for (Watched requirement : entry.getValue()) {
                 Figure figure = seen.getOrDefault(requirement.id(), Figure.NOTHING);
-                compare(connection, requirement, "ASSURED", figure.assured(), look);
-                compare(connection, requirement, "AVAILABLE", figure.available(), look);
+                compare(connection, told, new Seen(requirement, "ASSURED", figure.assured()), look);
+                compare(connection, told, new Seen(requirement, "AVAILABLE", figure.available()), look);
             }
         }
     }
@@ -115,14 +131,15 @@ public class MinimumWatch {
         }
     }
 
-    private void compare(Connection connection, Watched requirement, String stage, BigDecimal quantity, Look look)
-            throws SQLException {
-        Told before = Told.find(connection, requirement.id(), stage);
-        Told now = before == null ? Told.first(requirement, stage, quantity) : before.now(requirement, quantity);
+    private void compare(Connection connection, Map<Told.Of, Told> told, Seen seen, Look look) throws SQLException {
+        Told before = told.get(seen.of());
+        Told now = before == null ? Told.first(seen) : before.now(seen);
         if (before != null && now.version() > before.version()) {
-            Cause cause = look.causes().of(connection, requirement, stage);
-            log.append(SERVICE, () -> MinimumEvents.crossed(requirement, before, now, look.day(), cause));
+            Cause cause = look.causes().of(connection, seen.requirement(), seen.stage());
+            log.append(SERVICE, () -> MinimumEvents.crossed(seen.requirement(), before, now, look.day(), cause));
         }
-        now.keep(connection, requirement.audienceId());
+        if (!now.equals(before)) {
+            now.keep(connection);
+        }
     }
 }

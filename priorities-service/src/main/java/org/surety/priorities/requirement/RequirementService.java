@@ -33,15 +33,17 @@ public class RequirementService {
     private final Audiences audiences;
     private final Paging paging;
     private final Today today;
+    private final Event<RequirementStated> stated;
     private final Event<RequirementChanged> changed;
 
     RequirementService(RequirementRepository requirements, ChangeLog log, Audiences audiences, Paging paging, Today today,
-            Event<RequirementChanged> changed) {
+            Event<RequirementStated> stated, Event<RequirementChanged> changed) {
         this.requirements = requirements;
         this.log = log;
         this.audiences = audiences;
         this.paging = paging;
         this.today = today;
+        this.stated = stated;
         this.changed = changed;
     }
 
@@ -52,7 +54,7 @@ public class RequirementService {
         Requirement requirement = Requirement.state(description, audiences.intern(label));
         requirements.persist(requirement);
         log.append(() -> RequirementEvents.stated(requirement, label, today.day()));
-        changed.fire(new RequirementChanged(requirement.id()));
+        stated.fire(new RequirementStated(requirement.id()));
         return RequirementRepresentation.from(requirement, label);
     }
 

@@ -1,12 +1,14 @@
 package org.surety.priorities.minimum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.surety.priorities.requirement.SampleRequirement.soldiers;
 import static org.surety.priorities.requirement.SampleRequirement.stated;
 import static org.surety.priorities.requirement.SampleRequirement.with;
 import static org.surety.priorities.situation.SampleSituation.ceasefire;
 import static org.surety.priorities.situation.SampleSituation.determined;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.surety.contracts.Series;
 import org.surety.contracts.TriggerKind;
 import org.surety.kit.label.Label;
 import org.surety.kit.label.Release;
+import org.surety.kit.label.SystemViewer;
+import org.surety.kit.log.Database;
 import org.surety.priorities.As;
 import org.surety.priorities.DatabaseOfTest;
 import org.surety.priorities.Known;
@@ -35,6 +39,7 @@ import org.surety.priorities.Sample;
 import org.surety.priorities.SettableClock;
 import org.surety.priorities.commitment.SampleApproval;
 import org.surety.priorities.commitment.SampleCommitment;
+import org.surety.priorities.coverage.CoverageUpkeep;
 import org.surety.priorities.situation.SampleSituation;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +65,12 @@ class MinimumWatchTest {
 
     @Inject
     MinimumClock minima;
+
+    @Inject
+    CoverageUpkeep coverage;
+
+    @Inject
+    Database statements;
 
     @BeforeEach
     void twoMembers() {
@@ -213,6 +224,19 @@ class MinimumWatchTest {
         assertThat(told(land)).containsExactly("ASSURED REACHED 800 800 DAY", "AVAILABLE REACHED 800 800 DAY");
         JsonNode state = Sample.json(changes(land, "ASSURED").findFirst().orElseThrow().state());
         assertThat(state.get("minimum")).hasToString("700");
+    }
+
+    @Test
+    void aRequirementIsWatchedFromTheBeginningAndWaitsForNobodyWhoWritesCoverage() {
+        SystemViewer.transaction(() -> statements.run(connection -> Database.update(connection,
+                "insert into watermark (owner) values ('commitments') on conflict do nothing")));
+        UUID land = SystemViewer.transaction(() -> {
+            statements.run(connection -> coverage.lock(connection));
+            return assertTimeout(Duration.ofSeconds(15), () -> stated(soldiers()));
+        });
+        known.watched(sound("XAA", land, "800"));
+        assertThat(told(land)).containsExactly("ASSURED REACHED 0 800 commitment.readiness-stated",
+                "AVAILABLE REACHED 0 800 commitment.readiness-stated");
     }
 
     private static void atOnce(int times, Runnable work) {
