@@ -17,7 +17,12 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
 
     private static final String CREATE = "insert into watermark (owner) values (?) on conflict do nothing";
 
-    private static final String READ = "select log_id, sequence, change_id from watermark where owner = ?";
+    /**
+     * With one plan for all batches from here on: what is handed over as arrays and JSON is estimated far too high, and to plan each batch
+     * anew takes longer than to apply it.
+     */
+    private static final String READ = "select log_id, sequence, change_id, set_config('plan_cache_mode', 'force_generic_plan', true) "
+            + "from watermark where owner = ?";
 
     private static final String MOVE = "update watermark set log_id = ?, sequence = ?, change_id = ? where owner = ?";
 
