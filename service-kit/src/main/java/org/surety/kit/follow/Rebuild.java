@@ -35,8 +35,11 @@ class Rebuild {
 
     private static final String TABLES = "select record from projection where owner = ? order by record";
 
-    /** Only what differs is written: after a restore most of the new generation is as the old one was. */
-    private static final List<String> SWITCH_TABLE = List.of(
+    /**
+     * Only what differs is written: after a restore most of the new generation is as the old one was. A generation that has just been filled
+     * looks empty to the planner, which would compare each of its rows with each of the other's.
+     */
+    private static final List<String> SWITCH_TABLE = List.of("set local enable_nestloop = off",
             "delete from public.%1$s old where not exists (select from rebuild.%1$s fresh where fresh = old)",
             "insert into public.%1$s select * from rebuild.%1$s fresh where not exists (select from public.%1$s old where old = fresh)",
             "delete from rebuild.%s");
