@@ -68,11 +68,17 @@ public class CoverageUpkeep {
             returning requirement_id)%s
             select requirement_id from added
             union select requirement_id from gone where element is not null
-            union select requirement_id from fresh where element is not null""";
+            union select requirement_id from fresh where element is not null"""
+            .formatted(CoverageMarks.ADD);
 
-    private static final String ADD_DELTAS = ADD.formatted("");
-
-    private static final String ADD_ALL = ADD.formatted(CoverageMarks.ADD);
+    /** All at once: page by page each delta would be written once for each page. */
+    private static final String SUM = """
+            insert into coverage_delta
+            select k.series, k.requirement_id, k.priority, k.party, k.what, k.wakes, k.audience_id, k.amounts_audience_id, k.day,
+                sum(k.quantity), sum(k.commitments), sum(k.undisclosed)
+            from coverage_part p cross join lateral deltas_of(row(p.*)::public.coverage_part) k
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+            having sum(k.quantity) <> 0 or sum(k.commitments) <> 0 or sum(k.undisclosed) <> 0""";
 
     private static final String REMEMBER = "insert into coverage_part select * from jsonb_populate_recordset(null::public.coverage_part, ?::jsonb)";
 
@@ -145,9 +151,10 @@ public class CoverageUpkeep {
             }
             List<UUID> page = after(connection, BEFORE_ALL);
             while (!page.isEmpty()) {
-                write(connection, page, ADD_DELTAS);
+                remember(connection, Assessed.now(connection, page));
                 page = after(connection, page.get(page.size() - 1));
             }
+            Database.update(connection, SUM);
             Database.update(connection, CoverageMarks.MAKE);
         });
     }
@@ -167,55 +174,72 @@ public class CoverageUpkeep {
     private void assess(Connection connection, Collection<UUID> ids) throws SQLException {
         List<UUID> left = new ArrayList<>(ids);
         for (int from = 0; from < left.size(); from += Remembered.PAGE) {
-            touched.add(write(connection, left.subList(from, Math.min(left.size(), from + Remembered.PAGE)), ADD_ALL));
+            touched.add(replace(connection, left.subList(from, Math.min(left.size(), from + Remembered.PAGE))));
         }
         Database.update(connection, SWEEP);
     }
 
-    private Set<UUID> write(Connection connection, List<UUID> ids, String add) throws SQLException {
-        List<Promise> promises = Remembered.now(connection).promises(ids);
+    private Set<UUID> replace(Connection connection, List<UUID> ids) throws SQLException {
         Object array = uuids(connection, ids);
-        StoredFacts facts = Remembered.now(connection).facts(promises);
-        String rows = Remembered.rows(Remembered.now(connection).parts(promises, facts));
-        Set<UUID> concerned = ids(connection, add, array, rows);
-        Database.update(connection, REMEMBER, rows);
+        Assessed now = Assessed.now(connection, ids);
+        Set<UUID> concerned = ids(connection, ADD, array, now.parts());
         Database.update(connection, FORGET_DEPENDENCIES, array);
-        List<Map<String, Object>> dependencies = promises.stream()
-                .flatMap(promise -> dependencies(promise, facts).stream()).toList();
-        if (!dependencies.isEmpty()) {
-            Database.update(connection, DEPEND, Remembered.rows(dependencies));
-        }
+        remember(connection, now);
         return concerned;
     }
 
-    private static List<Map<String, Object>> dependencies(Promise promise, Facts facts) {
-        if (!promise.isFiledGuarantee()) {
-            return List.of();
+    private static void remember(Connection connection, Assessed now) throws SQLException {
+        Database.update(connection, REMEMBER, now.parts());
+        if (!now.dependencies().isEmpty()) {
+            Database.update(connection, DEPEND, Remembered.rows(now.dependencies()));
         }
-        Map<String, Days> on = new LinkedHashMap<>();
-        promise.approvals().forEach(id -> {
-            ApprovalDays approval = facts.approval(id);
-            on.put("APPROVAL " + id, approval == null ? Days.NONE : Days.ALL.without(approval.blocked()));
-        });
-        promise.conditions().stream().filter(condition -> dependency(condition) != null)
-                .forEach(condition -> on.put(dependency(condition), Assessor.met(promise, condition, facts)));
-        return on.entrySet().stream().map(one -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("depends_on", one.getKey());
-            row.put("met", one.getValue());
-            row.put("commitment", promise.id());
-            row.put("audience_id", promise.audienceId());
-            return row;
-        }).toList();
     }
 
-    private static String dependency(Condition condition) {
-        return switch (condition.kind()) {
-            case COMMITMENT -> "COMMITMENT " + condition.commitment();
-            case PARTICIPATION -> "PARTY " + condition.party();
-            case INSTRUMENT_IN_FORCE -> "INSTRUMENT " + condition.instrument();
-            case HOST_CONSENT -> null;
-        };
+    /**
+     * What commitments are worth, and on what that rests.
+     *
+     * @param parts rows of {@code coverage_part}
+     * @param dependencies rows of {@code coverage_dependency}
+     */
+    private record Assessed(String parts, List<Map<String, Object>> dependencies) {
+
+        static Assessed now(Connection connection, List<UUID> commitments) throws SQLException {
+            Remembered remembered = Remembered.now(connection);
+            List<Promise> promises = remembered.promises(commitments);
+            StoredFacts facts = remembered.facts(promises);
+            return new Assessed(Remembered.rows(remembered.parts(promises, facts)),
+                    promises.stream().flatMap(promise -> dependencies(promise, facts).stream()).toList());
+        }
+
+        private static List<Map<String, Object>> dependencies(Promise promise, Facts facts) {
+            if (!promise.isFiledGuarantee()) {
+                return List.of();
+            }
+            Map<String, Days> on = new LinkedHashMap<>();
+            promise.approvals().forEach(id -> {
+                ApprovalDays approval = facts.approval(id);
+                on.put("APPROVAL " + id, approval == null ? Days.NONE : Days.ALL.without(approval.blocked()));
+            });
+            promise.conditions().stream().filter(condition -> dependency(condition) != null)
+                    .forEach(condition -> on.put(dependency(condition), Assessor.met(promise, condition, facts)));
+            return on.entrySet().stream().map(one -> {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("depends_on", one.getKey());
+                row.put("met", one.getValue());
+                row.put("commitment", promise.id());
+                row.put("audience_id", promise.audienceId());
+                return row;
+            }).toList();
+        }
+
+        private static String dependency(Condition condition) {
+            return switch (condition.kind()) {
+                case COMMITMENT -> "COMMITMENT " + condition.commitment();
+                case PARTICIPATION -> "PARTY " + condition.party();
+                case INSTRUMENT_IN_FORCE -> "INSTRUMENT " + condition.instrument();
+                case HOST_CONSENT -> null;
+            };
+        }
     }
 
     private static Set<UUID> ids(Connection connection, String sql, Object... parameters) throws SQLException {
