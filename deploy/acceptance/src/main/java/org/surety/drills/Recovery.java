@@ -34,14 +34,15 @@ final class Recovery {
     private String requirement;
     private String commitment;
 
-    /** Where a record of an owner shows at a consumer. */
-    private record Effect(String database, String table, String column) {
+    /** Where a record of an owner shows at a consumer; found by the key's index, because it is looked for many times a second. */
+    private record Effect(String database, String table, String key, String type) {
     }
 
     private static final Map<String, List<Effect>> EFFECTS = Map.of("delegations",
-            List.of(new Effect("priorities", "party_reference", "code"), new Effect("commitments", "party_reference", "id")),
-            "priorities", List.of(new Effect("commitments", "requirement_reference", "id")), "commitments",
-            List.of(new Effect("priorities", "commitment_reference", "id")));
+            List.of(new Effect("priorities", "party_reference", "code", "text"),
+                    new Effect("commitments", "party_reference", "id", "text")),
+            "priorities", List.of(new Effect("commitments", "requirement_reference", "id", "uuid")), "commitments",
+            List.of(new Effect("priorities", "commitment_reference", "id", "uuid")));
 
     Recovery(Topology topology, Client client) {
         this.topology = topology;
@@ -191,7 +192,7 @@ final class Recovery {
     private Look look(Effect effect, String id) throws SQLException {
         Connection connection = topology.database(effect.database());
         PreparedStatement look = connection
-                .prepareStatement("select version from " + effect.table() + " where " + effect.column() + "::text = ?");
+                .prepareStatement("select version from " + effect.table() + " where " + effect.key() + " = ?::" + effect.type());
         look.setString(1, id);
         return new Look(connection, look);
     }
