@@ -451,11 +451,11 @@ export interface ComparedClause {
   to?: Clause;
 }
 
-export interface Composition {
+export interface CompositionRepresentation {
   level?: DisclosedLevel;
   levelBasis?: LevelBasis;
-  head?: Head;
-  members: string[];
+  head?: HeadRepresentation;
+  members: Reference[];
   represents?: string;
 }
 
@@ -670,18 +670,18 @@ export type DelegationOutcome = 'GRANTED' | 'REFUSED';
 export interface DelegationRepresentation {
   id: UUID;
   series?: Series;
-  gathering?: UUID;
+  gathering?: Reference;
   party?: string;
   formedOn?: DisclosedDay;
   level?: DisclosedLevel;
   levelBasis?: LevelBasis;
-  head?: Head;
-  members: string[];
+  head?: HeadRepresentation;
+  members: Reference[];
   represents?: string;
-  former: string[];
+  former: Reference[];
   plannedLevel?: Level;
-  plannedHead?: Head;
-  plannedMembers?: string[];
+  plannedHead?: HeadRepresentation;
+  plannedMembers?: Reference[];
   note?: string;
   sources: Source[];
   label?: Representation;
@@ -1044,6 +1044,11 @@ export type Grouping = 'PARTY' | 'PRIORITY' | 'KIND' | 'MONTH' | 'CATEGORY' | 'G
 export interface Head {
   kind?: DelegationKind;
   persons?: string[];
+}
+
+export interface HeadRepresentation {
+  kind?: DelegationKind;
+  persons: Reference[];
 }
 
 export interface HistoryEntry {
@@ -2165,8 +2170,8 @@ export interface RestructureRepresentation {
   effectiveBasis?: DelegationBasis;
   recordedAt?: DisclosedInstant;
   notice?: Quantity;
-  from?: Composition;
-  to?: Composition;
+  from?: CompositionRepresentation;
+  to?: CompositionRepresentation;
   levelChange?: LevelChange;
   sources: Source[];
   corrects?: UUID;

@@ -23,6 +23,7 @@ import org.surety.delegations.person.PersonRepresentation;
 import org.surety.delegations.person.PersonService;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
+import org.surety.kit.label.Reference;
 
 /** Who comes to a gathering, as far as it is released to the viewer: as of a day and as known at an instant, each null for now. */
 @ApplicationScoped
@@ -88,13 +89,14 @@ class AttendanceService {
         Map<String, PartyRepresentation> known = parties
                 .find(found.stream().map(DelegationRepresentation::party).toList(), knownAt);
         Map<UUID, PersonRepresentation> heads = persons
-                .find(found.stream().flatMap(delegation -> delegation.head().persons().stream()).toList(), knownAt);
+                .find(found.stream().flatMap(delegation -> Attending.released(delegation.head().persons())).toList(), knownAt);
         return found.stream().map(delegation -> new Attending(delegation, known.get(delegation.party()),
                 delegation.party().equals(gathering.host()), highest(delegation.head().persons(), heads))).toList();
     }
 
-    private static Rank highest(List<UUID> of, Map<UUID, PersonRepresentation> known) {
-        return of.stream().map(known::get).filter(Objects::nonNull).map(PersonRepresentation::rank).min(Comparator.naturalOrder())
+    private static Rank highest(List<Reference> of, Map<UUID, PersonRepresentation> known) {
+        return Attending.released(of).map(known::get).filter(Objects::nonNull).map(PersonRepresentation::rank)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 }

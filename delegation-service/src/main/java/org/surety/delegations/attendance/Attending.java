@@ -1,6 +1,7 @@
 package org.surety.delegations.attendance;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -8,6 +9,7 @@ import org.surety.contracts.Rank;
 import org.surety.contracts.Series;
 import org.surety.delegations.delegation.DelegationRepresentation;
 import org.surety.delegations.party.PartyRepresentation;
+import org.surety.kit.label.Reference;
 
 /**
  * A delegation at a gathering, as a host sees it.
@@ -27,7 +29,12 @@ record Attending(DelegationRepresentation delegation, PartyRepresentation party,
     }
 
     Stream<UUID> persons() {
-        return Stream.concat(delegation.head().persons().stream(), delegation.members().stream());
+        return Stream.concat(released(delegation.head().persons()), released(delegation.members()));
+    }
+
+    /** The ids of those whom the viewer may see. */
+    static Stream<UUID> released(List<Reference> persons) {
+        return persons.stream().map(Reference::id).filter(Objects::nonNull);
     }
 
     Place place() {

@@ -13,6 +13,7 @@ import org.surety.contracts.Rank;
 import org.surety.contracts.Undisclosed;
 import org.surety.delegations.person.DisclosedText;
 import org.surety.delegations.person.PersonRepresentation;
+import org.surety.kit.label.Reference;
 
 /**
  * One line of a list of participants: a person, or a head that nobody has disclosed.
@@ -42,10 +43,14 @@ record Participant(UUID delegation, String party, String partyName, PartyKind pa
         if (attending.delegation().head().persons().isEmpty()) {
             participants.add(undisclosed(attending, Role.HEAD, Undisclosed.UNKNOWN));
         }
-        attending.delegation().head().persons().forEach(id -> participants.add(of(attending, Role.HEAD, persons.get(id))));
-        attending.delegation().members().stream().map(id -> of(attending, Role.MEMBER, persons.get(id))).sorted(MEMBERS)
+        attending.delegation().head().persons().forEach(head -> participants.add(of(attending, Role.HEAD, find(head, persons))));
+        attending.delegation().members().stream().map(member -> of(attending, Role.MEMBER, find(member, persons))).sorted(MEMBERS)
                 .forEach(participants::add);
         return participants;
+    }
+
+    private static PersonRepresentation find(Reference person, Map<UUID, PersonRepresentation> persons) {
+        return person.id() == null ? null : persons.get(person.id());
     }
 
     private static Participant of(Attending attending, Role role, PersonRepresentation person) {

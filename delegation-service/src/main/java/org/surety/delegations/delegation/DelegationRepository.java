@@ -83,7 +83,9 @@ class DelegationRepository implements PanacheRepositoryBase<Delegation, UUID> {
         }
         // Whose it is and where never changes, so it is looked for in the record itself and by its indexes.
         narrow(conditions, parameters, "d.series = :series", "series", filter.series() == null ? null : filter.series().name());
-        narrow(conditions, parameters, "d.gathering_id = :gathering", "gathering", filter.gathering());
+        // Whoever may not see a record does not learn from a filter what belongs to it.
+        narrow(conditions, parameters, "d.gathering_id = :gathering and exists (select from gathering g where g.id = :gathering)",
+                "gathering", filter.gathering());
         narrow(conditions, parameters, "d.party = :party", "party", filter.party());
         narrow(conditions, parameters, "(%1$s.formed_on is null or %1$s.formed_on <= :asOf)".formatted(state), "asOf",
                 filter.asOf());

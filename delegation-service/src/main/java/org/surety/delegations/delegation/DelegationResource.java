@@ -36,6 +36,7 @@ import org.surety.kit.actor.Role;
 import org.surety.kit.http.Idempotent;
 import org.surety.kit.http.Page;
 import org.surety.kit.http.Paging;
+import org.surety.kit.http.RedactedAnswers;
 import org.surety.kit.http.Versions;
 
 /** Delegations over HTTP: a party writes its own, the coordinator those of the public record. */
@@ -50,10 +51,12 @@ class DelegationResource {
 
     private final DelegationService delegations;
     private final Paging paging;
+    private final RedactedAnswers redacted;
 
-    DelegationResource(DelegationService delegations, Paging paging) {
+    DelegationResource(DelegationService delegations, Paging paging, RedactedAnswers redacted) {
         this.delegations = delegations;
         this.paging = paging;
+        this.redacted = redacted;
     }
 
     @GET
@@ -76,7 +79,9 @@ class DelegationResource {
     public Response read(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @QueryParam("knownAt") Instant knownAt,
             @Context Request request) {
         DelegationRepresentation delegation = delegations.require(id, asOf, knownAt);
-        return Versions.answer(request, delegation.version(), delegation);
+        return delegation.hidesAnything()
+                ? redacted.answer(request, delegation.version(), delegation)
+                : Versions.answer(request, delegation.version(), delegation);
     }
 
     @POST

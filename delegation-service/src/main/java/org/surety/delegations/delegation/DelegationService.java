@@ -41,6 +41,7 @@ public class DelegationService {
     private final DelegationRepository delegations;
     private final GatheringService gatherings;
     private final Delegates delegates;
+    private final DelegationAnswers answers;
     private final Authorship authorship;
     private final ChangeLog log;
     private final Audiences audiences;
@@ -48,11 +49,13 @@ public class DelegationService {
     private final Today today;
     private final History history;
 
-    DelegationService(DelegationRepository delegations, GatheringService gatherings, Delegates delegates, Authorship authorship,
+    DelegationService(DelegationRepository delegations, GatheringService gatherings, Delegates delegates, DelegationAnswers answers,
+            Authorship authorship,
             ChangeLog log, Audiences audiences, Paging paging, Today today, History history) {
         this.delegations = delegations;
         this.gatherings = gatherings;
         this.delegates = delegates;
+        this.answers = answers;
         this.authorship = authorship;
         this.log = log;
         this.audiences = audiences;
@@ -79,7 +82,7 @@ public class DelegationService {
         } catch (ConstraintViolationException e) {
             throw "delegation_once_a_party".equals(e.getConstraintName()) ? DelegationProblem.exists(formation.party()) : e;
         }
-        return DelegationRepresentation.from(delegation, new Timeline(composition, List.of()), null, label);
+        return answers.of(new DelegationAnswers.Known(delegation, new Timeline(composition, List.of()), label), null);
     }
 
     @Transactional
@@ -95,7 +98,7 @@ public class DelegationService {
         if (!changed.isEmpty()) {
             log.append(() -> DelegationEvents.amended(delegation, label, changed, today.day()));
         }
-        return DelegationRepresentation.from(delegation, timeline, null, label);
+        return answers.of(new DelegationAnswers.Known(delegation, timeline, label), null);
     }
 
     /**
@@ -157,9 +160,9 @@ public class DelegationService {
         delegations.persist(restructure);
     }
 
-    private static Restructured restructured(Delegation delegation, Restructure restructure, Timeline before) {
+    private Restructured restructured(Delegation delegation, Restructure restructure, Timeline before) {
         return new Restructured(delegation.version(),
-                RestructureRepresentation.from(restructure, before.with(restructure.step()), null));
+                answers.of(List.of(restructure), before.with(restructure.step()), Map.of()).get(0));
     }
 
     /**
@@ -174,7 +177,7 @@ public class DelegationService {
         if (!delegation.isThereOn(asOf)) {
             throw new RecordNotFound();
         }
-        return DelegationRepresentation.from(delegation, timeline(delegation), asOf, label(delegation));
+        return answers.of(new DelegationAnswers.Known(delegation, timeline(delegation), label(delegation)), asOf);
     }
 
     /** The restructures that were known at an instant, in the order in which they were recorded. */
@@ -185,8 +188,7 @@ public class DelegationService {
                 .filter(restructure -> restructure.delegationVersion() <= delegation.version()).toList();
         Timeline timeline = timeline(delegation, known);
         Map<Long, Instant> recorded = delegations.recordedTimes(id);
-        return known.stream().map(restructure -> RestructureRepresentation.from(restructure, timeline,
-                recorded.get(restructure.delegationVersion()))).toList();
+        return answers.of(known, timeline, recorded);
     }
 
     @Transactional
@@ -210,10 +212,9 @@ public class DelegationService {
         Map<UUID, List<Restructure>> restructures = delegations
                 .listRestructures(of.stream().filter(delegation -> delegation.restructures() > 0).map(Delegation::id).toList())
                 .stream().collect(Collectors.groupingBy(Restructure::delegation));
-        return of.stream().map(delegation -> DelegationRepresentation.from(delegation,
-                timeline(delegation, restructures.getOrDefault(delegation.id(), List.of())), asOf,
-                labels.get(delegation.audience())))
-                .toList();
+        return answers.of(of.stream().map(delegation -> new DelegationAnswers.Known(delegation,
+                timeline(delegation, restructures.getOrDefault(delegation.id(), List.of())), labels.get(delegation.audience())))
+                .toList(), asOf);
     }
 
     private Delegation requireKnown(UUID id, Instant knownAt) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.surety.contracts.DisclosedInstant;
 import org.surety.contracts.Quantity;
 import org.surety.contracts.Source;
 import org.surety.contracts.Undisclosed;
 import org.surety.delegations.composition.Composition;
+import org.surety.delegations.composition.CompositionRepresentation;
 import org.surety.delegations.composition.Effect;
 import org.surety.delegations.composition.Step;
 import org.surety.delegations.composition.Timeline;
@@ -30,19 +32,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 record RestructureRepresentation(UUID id, UUID delegation, long delegationVersion, String reason, String announcedBy,
         DisclosedInstant announcedAt, DisclosedInstant effectiveAt, LocalDate effectiveOn, Effect.Basis effectiveBasis,
-        DisclosedInstant recordedAt, Quantity notice, Composition from, Composition to, Composition.LevelChange levelChange,
-        List<Source> sources, UUID corrects, UUID correctedBy, String correctionReason,
+        DisclosedInstant recordedAt, Quantity notice, CompositionRepresentation from, CompositionRepresentation to,
+        Composition.LevelChange levelChange, List<Source> sources, UUID corrects, UUID correctedBy, String correctionReason,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Source> correctionSources) {
 
     /** @param recordedAt null: not yet known */
-    static RestructureRepresentation from(Restructure restructure, Timeline timeline, Instant recordedAt) {
+    static RestructureRepresentation from(Restructure restructure, Timeline timeline, Instant recordedAt, Predicate<UUID> visible) {
         UUID correctedBy = timeline.correctionOf(restructure.id()).map(Step::id).orElse(null);
         Composition from = correctedBy == null ? timeline.before(restructure.step()) : restructure.earlier();
         return new RestructureRepresentation(restructure.id(), restructure.delegation(), restructure.delegationVersion(),
                 restructure.reason(), restructure.announcedBy(), restructure.announcedAt(), restructure.effectiveAt(),
                 restructure.effectiveOn(), restructure.effectiveBasis(),
                 recordedAt == null ? DisclosedInstant.undisclosed(Undisclosed.NOT_DECIDED) : DisclosedInstant.of(recordedAt),
-                restructure.notice(), from, restructure.later(), restructure.later().levelChangeFrom(from), restructure.sources(),
+                restructure.notice(), CompositionRepresentation.of(from, visible),
+                CompositionRepresentation.of(restructure.later(), visible),
+                restructure.later().levelChangeFrom(from), restructure.sources(),
                 restructure.corrects(), correctedBy, restructure.correctionReason(), restructure.correctionSources());
     }
 }

@@ -38,7 +38,7 @@ class GrantRepository implements PanacheRepositoryBase<Grant, UUID> {
     private static final String LIST = """
             select %1$s.* from authority_grant r %2$s
             where r.ground = :ground and (cast(:party as text) is null or r.party = :party)
-              and (cast(:person as uuid) is null or r.person_id = :person)
+              and (cast(:person as uuid) is null or r.person_id = :person and exists (select from person p where p.id = :person))
               and (cast(:act as text) is null or %1$s.act is null or %1$s.act = :act)
               and (cast(:scope as text) is null or %1$s.scope = :scope)
               and (cast(:day as date) is null or %1$s.holds_from <= :day and coalesce(%1$s.holds_until >= :day, true)

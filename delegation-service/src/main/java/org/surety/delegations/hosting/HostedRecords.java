@@ -50,8 +50,12 @@ public class HostedRecords {
         }
         // Whose it is and where never changes, so it is looked for in the record itself and by its indexes.
         narrow(conditions, parameters, "r.series = :series", "series", filter.series() == null ? null : filter.series().name());
-        narrow(conditions, parameters, "r.gathering_id = :gathering", "gathering", filter.gathering());
-        narrow(conditions, parameters, "r.delegation_id = :delegation", "delegation", filter.delegation());
+        // Whoever may not see a record does not learn from a filter what belongs to it.
+        narrow(conditions, parameters, "r.gathering_id = :gathering and exists (select from gathering g where g.id = :gathering)",
+                "gathering", filter.gathering());
+        narrow(conditions, parameters,
+                "r.delegation_id = :delegation and exists (select from delegation d where d.id = :delegation)",
+                "delegation", filter.delegation());
         narrow(conditions, parameters, "r.party = :party", "party", filter.party());
         narrow(conditions, parameters, state + ".status = :status", "status", status == null ? null : status.name());
         if (!page.after().isEmpty()) {
