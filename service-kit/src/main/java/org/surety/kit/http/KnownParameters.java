@@ -39,7 +39,8 @@ class KnownParameters {
             return;
         }
         Map<String, Class<?>> declared = known.computeIfAbsent(method, KnownParameters::declared);
-        for (Map.Entry<String, List<String>> parameter : uri.getQueryParameters().entrySet()) {
+        // By name: of several that are wrong the same one is told each time.
+        for (Map.Entry<String, List<String>> parameter : new TreeMap<>(uri.getQueryParameters()).entrySet()) {
             Class<?> type = declared.get(parameter.getKey());
             if (type == null) {
                 throw new Problem(KitProblem.UNKNOWN_PARAMETER, declared.isEmpty()
