@@ -34,7 +34,7 @@ class EngagementService {
                 (select count(*) from question o where o.party = p.code and o.due_on < ? and not question_resolved_on(o.acts, '9999-12-31'))
             from party_reference p
             left join lateral (select last_act_on as day, id from commitment_activity where party = p.code
-                order by last_act_on desc limit 1) c on true
+                order by last_act_on desc, id limit 1) c on true
             left join lateral (select stated_on as day, id from party_position where party = p.code and withdrawal_reason is null
                 order by stated_on desc, number desc limit 1) s on true
             left join lateral (select (act ->> 'day')::date as day, id from question cross join jsonb_array_elements(acts) act

@@ -11,8 +11,10 @@ import static org.surety.priorities.question.SampleQuestion.raised;
 import static org.surety.priorities.requirement.SampleRequirement.with;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -121,6 +123,17 @@ class EngagementResourceTest {
     private static String latestReadiness() {
         return Sample.of("commitment.readiness-stated").at("/data/readiness").findValuesAsText("doneOn").stream()
                 .max(String::compareTo).orElseThrow();
+    }
+
+    /** Which row lies first in the table depends on rows that others may not see. */
+    @Test
+    void ofTwoOnOneDayTheSmallerIdIsNamedWhicheverCameFirst() {
+        List<SampleCommitment> two = Stream.of(SampleCommitment.of("XAA"), SampleCommitment.of("XAA"))
+                .sorted(Comparator.comparing(commitment -> commitment.id().toString())).toList();
+        known.commitments(two.get(1));
+        known.commitments(two.get(0));
+        read("xab.reader", 30).then().body("parties.find { it.party == 'XAA' }.activities.record",
+                contains(two.get(0).id().toString()));
     }
 
     @Test
