@@ -70,8 +70,8 @@ final class DatabaseFaults {
     private static void restore(Scene scene) throws Exception {
         String database = "commitments";
         scene.sql("postgres", "drop database if exists drill_copy");
-        closedTo(scene, database, "create database drill_copy template " + database + " owner " + database + "_owner");
-        long copied = System.currentTimeMillis();
+        long copied = closedTo(scene, database,
+                "create database drill_copy template " + database + " owner " + database + "_owner");
         scene.pause(Duration.ofSeconds(10));
         String lost = scene.value(database, "select log_id || ' at ' || last_sequence from log_head");
         long begun = System.nanoTime();
@@ -79,8 +79,9 @@ final class DatabaseFaults {
         scene.sql("postgres", "revoke all on database drill_copy from public");
         scene.sql("postgres", "grant connect on database drill_copy to " + database);
         scene.sql("drill_copy", "update log_head set log_id = gen_random_uuid()");
-        closedTo(scene, "drill_copy", "alter database drill_copy rename to " + database);
-        scene.lostByFault(database, copied, System.currentTimeMillis());
+        // What the lost database has carried out is answered by now, and not mistaken for what the restored one does.
+        scene.pause(Duration.ofSeconds(1));
+        scene.lostByFault(database, copied, closedTo(scene, "drill_copy", "alter database drill_copy rename to " + database));
         scene.outage(Duration.ofNanos(System.nanoTime() - begun));
         String restored = scene.value(database, "select last_sequence from log_head");
         scene.again(Long.parseLong(restored));
@@ -88,8 +89,12 @@ final class DatabaseFaults {
         scene.sql("postgres", "drop database drill_old with (force)");
     }
 
-    /** Does it while nobody can be connected. */
-    private static void closedTo(Scene scene, String database, String statement) throws Exception {
+    /**
+     * Does it while nobody can be connected.
+     *
+     * @return when that was over
+     */
+    private static long closedTo(Scene scene, String database, String statement) throws Exception {
         scene.sql("postgres", "alter database " + database + " allow_connections false");
         try {
             scene.sql("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
@@ -97,6 +102,7 @@ final class DatabaseFaults {
             scene.until(LIMIT, () -> "0".equals(scene.value("postgres",
                     "select count(*) from pg_stat_activity where datname = '" + database + "'")));
             scene.sql("postgres", statement);
+            return System.currentTimeMillis();
         } finally {
             scene.sql("postgres", "update pg_database set datallowconn = true where datname in ('" + database
                     + "', 'drill_copy', 'drill_old', 'commitments')");

@@ -79,18 +79,24 @@ public final class EvidenceReader {
                     List.of("select title, id::text from commitment_version where version = 1")));
             List<Follower> followers = new ArrayList<>(followers(priorities, "priorities"));
             followers.addAll(followers(commitments, "commitments"));
-            return new Evidence(commands(), logs, followers, projections(delegations, priorities, commitments),
+            return new Evidence(commands(clientLog), logs, followers, projections(delegations, priorities, commitments),
                     sums(commitments, priorities));
         }
     }
 
-    private Map<String, Command> commands() throws IOException {
+    /**
+     * What the clients know of each command, by its key. What was acknowledged between a backup and its return may be in it all the same: a
+     * command that was carried out before the backup, unanswered, and answered by its kept answer afterwards.
+     */
+    static Map<String, Command> commands(Path clientLog) throws IOException {
         Map<String, Command> commands = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(clientLog)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 LogLine line = JSON.readValue(text, LogLine.class);
                 if (line.act().equals(LogLine.LOST_BY_FAULT)) {
-                    commands.values().removeIf(command -> wasLostBy(line, command.last()));
+                    commands.replaceAll((key, command) -> mayBeLostBy(line, command.last())
+                            ? new Command(command.last().inDoubt(), command.unsure())
+                            : command);
                     continue;
                 }
                 commands.merge(line.key(), new Command(line, line.outcome() == Outcome.UNKNOWN),
@@ -100,8 +106,9 @@ public final class EvidenceReader {
         return commands;
     }
 
-    private static boolean wasLostBy(LogLine fault, LogLine command) {
-        return command.owner().equals(fault.owner()) && command.at() >= fault.version() && command.at() <= fault.at();
+    private static boolean mayBeLostBy(LogLine fault, LogLine command) {
+        return command.outcome() == Outcome.ACKNOWLEDGED && command.owner().equals(fault.owner()) && command.at() >= fault.version()
+                && command.at() <= fault.at();
     }
 
     private static OwnerLog log(Connection connection, String owner, List<String> tables, List<String> creations)

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogLine(long at, String fault, String key, String act, String owner, int attempt, Outcome outcome, boolean last,
         int status, String subject, Long version, boolean replayed, String detail) {
-    /** The act of a line that is no command: what was acknowledged from {@code version} to {@code at} is lost by the fault itself. */
+    /** The act of a line that is no command: what was acknowledged from {@code version} to {@code at} may be lost by the fault itself. */
     public static final String LOST_BY_FAULT = "lost-by-fault";
 
     /** Such a line. */
@@ -27,5 +27,10 @@ public record LogLine(long at, String fault, String key, String act, String owne
         return new LogLine(untilMillis, fault, LOST_BY_FAULT + "-" + owner + "-" + untilMillis, LOST_BY_FAULT, owner, 1,
                 Outcome.REFUSED, true,
                 0, null, fromMillis, false, null);
+    }
+
+    /** The same command when nobody can know any more whether it was carried out. */
+    public LogLine inDoubt() {
+        return new LogLine(at, fault, key, act, owner, attempt, Outcome.UNKNOWN, last, status, subject, version, replayed, detail);
     }
 }
