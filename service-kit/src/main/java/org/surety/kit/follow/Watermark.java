@@ -17,12 +17,13 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
 
     private static final String CREATE = "insert into watermark (owner) values (?) on conflict do nothing";
 
+    private static final String READ = "select log_id, sequence, change_id from watermark where owner = ?";
+
     /**
-     * With one plan for all batches from here on: what is handed over as arrays and JSON is estimated far too high, and to plan each batch
-     * anew takes longer than to apply it.
+     * For the transaction that applies a batch, with one plan for all batches from here on: what is handed over as arrays and JSON is estimated
+     * far too high, and to plan each batch anew takes longer than to apply it. Who only reads keeps the plans made for what is asked.
      */
-    private static final String READ = "select log_id, sequence, change_id, set_config('plan_cache_mode', 'force_generic_plan', true) "
-            + "from watermark where owner = ?";
+    private static final String HOLD = READ.replace(" from", ", set_config('plan_cache_mode', 'force_generic_plan', true) from");
 
     private static final String MOVE = "update watermark set log_id = ?, sequence = ?, change_id = ? where owner = ?";
 
@@ -41,12 +42,12 @@ record Watermark(UUID logId, long sequence, UUID changeId) {
 
     /** Locked to the end of the transaction: the correctness of consuming rests on this lock alone. Null when there is none. */
     static Watermark lock(Connection connection, String owner) throws SQLException {
-        return Database.first(connection, READ + " for update", Watermark::of, owner);
+        return Database.first(connection, HOLD + " for update", Watermark::of, owner);
     }
 
     /** The same when nobody holds it; null also when somebody does. */
     static Watermark lockIfFree(Connection connection, String owner) throws SQLException {
-        return Database.first(connection, READ + " for update skip locked", Watermark::of, owner);
+        return Database.first(connection, HOLD + " for update skip locked", Watermark::of, owner);
     }
 
     void store(Connection connection, String owner) throws SQLException {

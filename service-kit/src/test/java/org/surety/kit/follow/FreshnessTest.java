@@ -80,6 +80,15 @@ class FreshnessTest {
     }
 
     @Test
+    void whoAsksKeepsThePlansMadeForTheQuestion() {
+        String plans = SystemViewer.transaction(() -> {
+            freshness(Notes.feed()).knowledge(LONG);
+            return database.call(connection -> Database.first(connection, "show plan_cache_mode", row -> row.getString(1)));
+        });
+        assertThat(plans).isEqualTo("auto");
+    }
+
+    @Test
     void whatIsOnItsWayIsWaitedFor() throws Exception {
         changes.commit(subject, 1, false);
         changes.numbered(subject, 1);
