@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 
 /** What the fuzz sends follows from seed and number, and its judge finds what may not be. */
 class FuzzTest {
@@ -96,5 +105,27 @@ class FuzzTest {
     private void assertFault(String what, int status, String type, String body) {
         assertTrue(judge.fault(status, type, false, body).orElse("none").contains(what), what);
         assertEquals(status != 503 && status >= 500, judge.fault(status, type, true, body).orElse("").startsWith("answered"));
+    }
+
+    @Test
+    void aStreamIsLeftAtItsHead() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", WithoutStreams.STREAM + ";charset=UTF-8");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(":\n".getBytes(StandardCharsets.UTF_8));
+            // It never ends.
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort())).build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().sendAsync(request, new WithoutStreams()).get(30,
+                    TimeUnit.SECONDS);
+            assertEquals(200, answer.statusCode());
+            assertEquals("", answer.body());
+        } finally {
+            server.stop(0);
+        }
     }
 }
