@@ -121,6 +121,14 @@ class BadInputIT {
     }
 
     @Test
+    void bodyOfAnotherShape() {
+        refused("[1, \"x\"]", "body");
+        refused(good().replace("\"kind\": \"FORCE_CONTRIBUTION\"", "\"kind\": {\"undisclosed\": \"UNKNOWN\"}"), "kind");
+        refused(good().replaceFirst("\"title\"", "\"sources\": 2147483648, \"title\""), "sources");
+        refused(good().replaceFirst("\"title\": \"[^\"]*\"", "\"title\": [1, \"x\"]"), "title");
+    }
+
+    @Test
     void bodyOfAnotherMediaType() {
         api.send("POST", "/api/v1/commitments", "xae.editor", BodyPublishers.ofString("party=XAE"),
                 Map.of("Content-Type", "application/x-www-form-urlencoded")).expectProblem(415, "unsupported-media-type");
@@ -130,6 +138,24 @@ class BadInputIT {
     void misspeltFilter() {
         Answer answer = api.get("/api/v1/commitments?partei=XAE", "xae.editor").expectProblem(400, "unknown-parameter");
         assertTrue(answer.json().path("detail").asText().contains("party"), answer.text());
+    }
+
+    @Test
+    void parameterThatNoRecordCanHave() {
+        assertEquals(List.of("party"),
+                api.get("/api/v1/persons?party=%00", "xae.editor").expectProblem(400, "invalid-request").fields());
+        for (String year : List.of("-169104627", "%2B169104627")) {
+            assertEquals(List.of("asOf"),
+                    api.get("/api/v1/commitments?asOf=" + year + "-12-09", "xae.editor").expectProblem(400, "invalid-request")
+                            .fields());
+        }
+    }
+
+    @Test
+    void cursorThatIsTooShortToBeOne() {
+        assertEquals(List.of("cursor"),
+                api.get("/api/v1/full-powers?limit=1&cursor=00000000-0000-0000-0000-000000000000", "xae.editor")
+                        .expectProblem(400, "invalid-request").fields());
     }
 
     @Test

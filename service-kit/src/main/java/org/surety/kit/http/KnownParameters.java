@@ -3,7 +3,6 @@ package org.surety.kit.http;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -30,7 +30,21 @@ import org.surety.kit.problem.Problem;
  */
 class KnownParameters {
 
+    private static final Kind TEXT = new Kind("text without the character U+0000", value -> require(value.indexOf('\0') < 0));
+    private static final Kind INTEGER = new Kind("a whole number", Integer::parseInt);
+    private static final Kind LONG = new Kind("a whole number", Long::parseLong);
+    private static final Kind TRUTH = new Kind("true or false", value -> require(value.equals("true") || value.equals("false")));
+    private static final Map<Class<?>, Kind> KINDS = Map.of(Integer.class, INTEGER, int.class, INTEGER, Long.class, LONG,
+            long.class, LONG,
+            Boolean.class, TRUTH, boolean.class, TRUTH, UUID.class, new Kind("an id", UUID::fromString),
+            LocalDate.class, new Kind("a day like 2026-01-06", value -> LocalDate.parse(ofFourDigits(value))),
+            Instant.class, new Kind("an instant like 2026-01-06T12:00:00Z", value -> Instant.parse(ofFourDigits(value))));
+
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
+
+    /** What is sent for a parameter of a type; the reader fails on what does not belong there. */
+    private record Kind(String described, Consumer<String> reader) {
+    }
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
@@ -50,7 +64,7 @@ class KnownParameters {
             if (parameter.getValue().size() > 1 && type != List.class) {
                 throw new InvalidRequest(parameter.getKey(), "must be given once");
             }
-            checkValue(parameter.getKey(), parameter.getValue().get(0), type);
+            parameter.getValue().forEach(value -> checkValue(parameter.getKey(), value, type));
         }
     }
 
@@ -62,36 +76,24 @@ class KnownParameters {
             }
             return;
         }
+        Kind kind = KINDS.getOrDefault(type, TEXT);
         try {
-            if (type == Integer.class || type == int.class) {
-                Integer.parseInt(value);
-            } else if (type == Long.class || type == long.class) {
-                Long.parseLong(value);
-            } else if (type == UUID.class) {
-                UUID.fromString(value);
-            } else if (type == LocalDate.class) {
-                LocalDate.parse(value);
-            } else if (type == Instant.class) {
-                Instant.parse(value);
-            } else if ((type == Boolean.class || type == boolean.class) && !value.equals("true") && !value.equals("false")) {
-                throw new IllegalArgumentException();
-            }
+            kind.reader().accept(value);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new InvalidRequest(name, "must be " + describe(type));
+            throw new InvalidRequest(name, "must be " + kind.described());
         }
     }
 
-    private static String describe(Class<?> type) {
-        if (type == UUID.class) {
-            return "an id";
+    private static void require(boolean belongs) {
+        if (!belongs) {
+            throw new IllegalArgumentException();
         }
-        if (type == LocalDate.class) {
-            return "a day like 2026-01-06";
-        }
-        if (type == Instant.class) {
-            return "an instant like 2026-01-06T12:00:00Z";
-        }
-        return type == Boolean.class || type == boolean.class ? "true or false" : "a whole number";
+    }
+
+    /** Years of more than four digits, and before the first, are written with a sign; the database knows few of them. */
+    private static String ofFourDigits(String date) {
+        require(!date.startsWith("+") && !date.startsWith("-"));
+        return date;
     }
 
     private static Map<String, Class<?>> declared(Method method) {
@@ -108,15 +110,6 @@ class KnownParameters {
     }
 
     private static void declared(Class<?> bean, Map<String, Class<?>> names) {
-        if (bean.isRecord()) {
-            for (RecordComponent component : bean.getRecordComponents()) {
-                QueryParam query = component.getAccessor().getAnnotation(QueryParam.class);
-                if (query != null) {
-                    names.put(query.value(), component.getType());
-                }
-            }
-            return;
-        }
         for (Field field : bean.getDeclaredFields()) {
             QueryParam query = field.getAnnotation(QueryParam.class);
             if (query != null) {

@@ -3,6 +3,7 @@ package org.surety.kit.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -52,7 +53,7 @@ public class Seal {
             byte[] bytes = Base64.getUrlDecoder().decode(closed);
             return Optional.of(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE_BYTES), bound).doFinal(bytes, NONCE_BYTES,
                     Math.max(0, bytes.length - NONCE_BYTES)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | ProviderException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

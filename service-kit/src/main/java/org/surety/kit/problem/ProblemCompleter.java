@@ -13,7 +13,7 @@ import jakarta.transaction.RollbackException;
 import org.surety.kit.problem.Problem.Violation;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.opentelemetry.api.trace.Span;
@@ -98,8 +98,9 @@ class ProblemCompleter implements ProblemPostProcessor {
         String message = "cannot be read as what belongs here";
         if (json instanceof UnrecognizedPropertyException) {
             message = "is not a field of this record";
-        } else if (json instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            message = "must be one of " + List.of(format.getTargetType().getEnumConstants());
+        } else if (json instanceof MismatchedInputException wrong && wrong.getTargetType() != null
+                && wrong.getTargetType().isEnum()) {
+            message = "must be one of " + List.of(wrong.getTargetType().getEnumConstants());
         }
         String field = path.isEmpty() ? "body" : path.toString();
         return Problem.builder(KitProblem.INVALID_REQUEST, field + " " + message, List.of(new Violation(field, message)));
