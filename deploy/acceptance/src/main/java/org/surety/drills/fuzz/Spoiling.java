@@ -19,7 +19,7 @@ final class Spoiling {
             "1.0000000000000000000000000000000001", "NaN", "Infinity", "0x10", "01", "1E+400", "-1", "2147483648");
     private static final List<String> TEXTS = List.of("", " ", "\u0000", "\u0001\u001b[31m", "\r\nX-Injected: 1", "' or '1'='1",
             "'; drop table change; --",
-            "${jndi:ldap://127.0.0.1/x}", "{{7*7}}", "<script>alert(1)</script>", "../../etc/passwd", "%00", "%s%n",
+            "${jndi:ldap://fuzz.invalid/x}", "{{7*7}}", "<script>alert(1)</script>", "../../etc/passwd", "%00", "%s%n",
             "\u202egnp.exe", "\ufeff", "\ud83d\ude00",
             "e\u0301".repeat(50), "\uffff", "null", "true", "0", "-1", "2026-02-30", "0000-00-00", "+999999999-12-31", "9999-12-31",
             "-0001-01-01", "24:00",
