@@ -347,6 +347,7 @@ class CommitmentResourceTest {
         JsonPath second = as("deu.reader").get(list + "&limit=3&cursor=" + first.getString("next")).then().statusCode(200)
                 .header("Link", nullValue()).extract().jsonPath();
         assertThat(first.getList("items.id", String.class)).isEqualTo(ids.subList(0, 3));
+        assertThat(first.getString("next")).as("as long whatever its number, which counts what is hidden too").hasSize(123);
         assertThat(second.getList("items.id", String.class)).isEqualTo(ids.subList(3, 4));
         as("deu.reader").get(list.replace("EXERCISE", "REAL")).then().statusCode(200).body("items", hasSize(0));
         as("deu.reader").get(list + "&category=MILITARY").then().statusCode(200).body("items", hasSize(0));

@@ -17,7 +17,7 @@ import org.surety.kit.problem.InvalidRequest;
 
 /**
  * Keyset paging. A cursor is the place after the last row of a page, sealed ({@link Seal}) and bound to who asked, what was asked and how it
- * was filtered: it cannot be read, forged, or used for another question.
+ * was filtered: it cannot be read, forged, or used for another question. Its length tells of no number that is in it.
  */
 @RequestScoped
 public class Paging {
@@ -27,6 +27,9 @@ public class Paging {
 
     /** The rows of a page when none is asked for. */
     public static final int DEFAULT_LIMIT = 50;
+
+    /** Bytes of which the content of a cursor is a multiple; sort values that a viewer is not shown, such as numbers, fit into the first. */
+    private static final int BLOCK = 64;
 
     private final CurrentActor actor;
     private final UriInfo uri;
@@ -78,13 +81,16 @@ public class Paging {
     }
 
     private String seal(List<String> values) {
-        return seal.close(String.join("\u0000", values).getBytes(StandardCharsets.UTF_8), question());
+        String content = String.join("\u0000", values) + "\u0000";
+        int rest = BLOCK - content.getBytes(StandardCharsets.UTF_8).length % BLOCK;
+        return seal.close((content + " ".repeat(rest)).getBytes(StandardCharsets.UTF_8), question());
     }
 
     private List<String> open(String cursor) {
         byte[] values = seal.open(cursor, question()).orElseThrow(
                 () -> new InvalidRequest("cursor", "must be one that this list gave you for the same filter"));
-        return List.of(new String(values, StandardCharsets.UTF_8).split("\u0000", -1));
+        List<String> content = List.of(new String(values, StandardCharsets.UTF_8).split("\u0000", -1));
+        return content.subList(0, content.size() - 1);
     }
 
     /** Who asks what: the cursor and the size of the page may differ from call to call, nothing else. */
@@ -92,7 +98,7 @@ public class Paging {
         Actor viewer = actor.require();
         Map<String, List<String>> filter = new TreeMap<>(uri.getQueryParameters());
         filter.keySet().removeAll(List.of("cursor", "limit"));
-        return viewer.subject() + "|" + viewer.party() + "|" + viewer.is(Role.COORDINATOR) + "|"
+        return "page|" + viewer.subject() + "|" + viewer.party() + "|" + viewer.is(Role.COORDINATOR) + "|"
                 + uri.getPath() + "?" + filter;
     }
 }
