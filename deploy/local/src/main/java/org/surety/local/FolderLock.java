@@ -67,8 +67,12 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Once: a folder that somebody else holds since is left alone. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             Files.deleteIfExists(pidFile);
             lock.release();

@@ -29,4 +29,14 @@ class FolderLockTest {
             assertTrue(FolderLock.tryTake(folder).isEmpty());
         }
     }
+
+    @Test
+    void aLockIsGivenBackOnce() {
+        FolderLock first = FolderLock.take(folder);
+        first.close();
+        try (FolderLock second = FolderLock.take(folder)) {
+            first.close();
+            assertTrue(assertThrows(PartFailure.class, () -> FolderLock.take(folder)).getMessage().contains("(pid "));
+        }
+    }
 }
