@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import org.surety.drills.check.Checker;
 import org.surety.drills.check.Damage;
@@ -41,7 +43,7 @@ final class Drill implements AutoCloseable {
     private final Client client;
     private final ClientLog clientLog;
     private final Recovery recovery;
-    private final Checker checker = new Checker();
+    private final Checker checker;
     private final EvidenceReader evidence;
     private final AtomicInteger freeCode = new AtomicInteger();
     private final String run;
@@ -49,7 +51,7 @@ final class Drill implements AutoCloseable {
     private List<String> requirements;
     private Map<String, String> persons;
 
-    private Drill(DrillOptions options, Progress progress, Topology topology, Path folder, String run) {
+    private Drill(DrillOptions options, Progress progress, Topology topology, Path folder, String run, Set<String> told) {
         this.options = options;
         this.progress = progress;
         this.topology = topology;
@@ -57,16 +59,23 @@ final class Drill implements AutoCloseable {
         this.client = new Client(topology.instance());
         Path file = folder.resolve("client.ndjson");
         this.clientLog = new ClientLog(file);
+        this.checker = new Checker(told);
         this.recovery = new Recovery(topology, client);
         this.evidence = new EvidenceReader(topology::database, file);
     }
 
-    /** Starts the suite with what the drill needs in it. */
-    static Drill start(DrillOptions options, boolean keep, Progress progress) throws Exception {
+    /**
+     * Starts the suite with what the drill needs in it.
+     *
+     * @param played of the interrupted drill that goes on with what it left; empty: a new one
+     */
+    static Drill start(DrillOptions options, List<FaultResult> played, Progress progress) throws Exception {
         Path folder = options.root().resolve(".local").resolve("drill");
-        Topology topology = Topology.start(options.root(), folder, !keep, options.broker(), progress);
+        Topology topology = Topology.start(options.root(), folder, played.isEmpty(), options.broker(), progress);
         try {
-            Drill drill = new Drill(options, progress, topology, folder, "drill-" + Long.toString(System.currentTimeMillis(), 36));
+            Set<String> told = played.stream().flatMap(result -> result.damages().stream()).collect(Collectors.toSet());
+            Drill drill = new Drill(options, progress, topology, folder, "drill-" + Long.toString(System.currentTimeMillis(), 36),
+                    told);
             drill.prepare();
             return drill;
         } catch (Exception | Error e) {
@@ -182,7 +191,6 @@ final class Drill implements AutoCloseable {
         } catch (DrillFailure e) {
             all.add(e.getMessage());
         }
-        clientLog.flush();
         Checker.Numbers numbers = checker.check(evidence.read(), fault);
         if (numbers.refused() > 0 && !refusalsAreRight) {
             // The clients do nothing that is not in order: a definite no is a wrong one.

@@ -65,7 +65,7 @@ public final class DrillCommand {
         Path file = folder.resolve(options.quick() ? "drill-state-short.json" : "drill-state.json");
         DrillState state = DrillState.open(file, options.resume(), commit, options.seed());
         Progress progress = new Progress(System.out);
-        try (progress; Drill drill = Drill.start(options, !state.isEmpty(), progress)) {
+        try (progress; Drill drill = Drill.start(options, state.results(), progress)) {
             // Ctrl-C, or the script that started this has gone: nothing is left running.
             Thread end = new Thread(drill::close, "end of the drill");
             Runtime.getRuntime().addShutdownHook(end);

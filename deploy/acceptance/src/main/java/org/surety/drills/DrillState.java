@@ -44,10 +44,6 @@ final class DrillState {
         return new DrillState(file, new Kept(commit, seed, new ArrayList<>(kept.results())));
     }
 
-    boolean isEmpty() {
-        return kept.results().isEmpty();
-    }
-
     boolean has(String fault) {
         return kept.results().stream().anyMatch(result -> result.name().equals(fault));
     }

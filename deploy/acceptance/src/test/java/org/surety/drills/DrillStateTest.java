@@ -27,7 +27,7 @@ class DrillStateTest {
         assertEquals(List.of(FINISHED), resumed.results());
         assertTrue(resumed.has("kill"));
         assertFalse(resumed.has("cut"));
-        assertTrue(DrillState.open(file, false, "abc", 3).isEmpty());
+        assertEquals(List.of(), DrillState.open(file, false, "abc", 3).results());
     }
 
     @Test

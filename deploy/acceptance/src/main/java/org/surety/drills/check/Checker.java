@@ -2,7 +2,7 @@ package org.surety.drills.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,12 @@ import org.surety.drills.load.Outcome;
  * says of them.
  */
 public final class Checker {
-    private final Set<Damage> known = new LinkedHashSet<>();
+    private final Set<String> known = new HashSet<>();
+
+    /** @param told damages that an interrupted drill has told of, as texts */
+    public Checker(Set<String> told) {
+        known.addAll(told);
+    }
 
     /**
      * The numbers of one fault.
@@ -50,7 +55,7 @@ public final class Checker {
 
     /** The numbers of a fault; damage seen at an earlier one is not counted again. */
     public Numbers check(Evidence evidence, String fault) {
-        List<Damage> fresh = damages(evidence).stream().filter(known::add).toList();
+        List<Damage> fresh = damages(evidence).stream().filter(damage -> known.add(damage.toString())).toList();
         Map<String, Set<String>> versions = new HashMap<>();
         evidence.logs().forEach((owner, log) -> versions.put(owner,
                 log.changes().stream().map(change -> change.subject() + " " + change.version()).collect(Collectors.toSet())));

@@ -85,7 +85,7 @@ public final class EvidenceReader {
     }
 
     /**
-     * What the clients know of each command, by its key. What was acknowledged between a backup and its return may be in it all the same: a
+     * What the clients know of each command, by its key. One that was under way when the drill itself was ended may have been carried out. What was acknowledged between a backup and its return may be in it all the same: a
      * command that was carried out before the backup, unanswered, and answered by its kept answer afterwards.
      */
     static Map<String, Command> commands(Path clientLog) throws IOException {
@@ -103,6 +103,9 @@ public final class EvidenceReader {
                         (before, now) -> new Command(now.last(), before.unsure() || now.unsure()));
             }
         }
+        commands.replaceAll((key, command) -> command.last().outcome() == Outcome.BEGUN
+                ? new Command(command.last().inDoubt(), true)
+                : command);
         return commands;
     }
 

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What the clients know: one line of JSON for each attempt. The checker reads the file, not this object. */
+/**
+ * What the clients know: a line of JSON when an attempt begins and one when it ends, each in the file before the client goes on, however this
+ * process ends. The checker reads the file, not this object.
+ */
 public final class ClientLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final BufferedWriter out;
@@ -28,19 +31,12 @@ public final class ClientLog implements AutoCloseable {
         try {
             out.write(JSON.writeValueAsString(line));
             out.newLine();
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (line.last() && line.outcome() == Outcome.ACKNOWLEDGED) {
             acknowledged.incrementAndGet();
-        }
-    }
-
-    public synchronized void flush() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,7 @@ package org.surety.drills.load;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One attempt in the client's log.
+ * The beginning or the end of an attempt in the client's log.
  *
  * @param at milliseconds of the clock
  * @param fault during which it was made

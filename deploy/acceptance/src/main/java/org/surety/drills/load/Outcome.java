@@ -7,5 +7,7 @@ public enum Outcome {
     /** A definite no. */
     REFUSED,
     /** No answer, or one that does not say whether it was done. */
-    UNKNOWN
+    UNKNOWN,
+    /** Sent. What comes after it says how it ended; where nothing does, the client itself was ended. */
+    BEGUN
 }

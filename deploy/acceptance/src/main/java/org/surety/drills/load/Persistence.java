@@ -30,6 +30,7 @@ final class Persistence {
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 1;; attempt++) {
             boolean unsure = attempt > 1;
+            begin(operation, attempt);
             Answer answer = client.send(operation.method(), operation.path(), operation.user(), operation.body(),
                     operation.version(), operation.isPut() ? null : operation.key());
             if (answer.isSuccess()) {
@@ -60,6 +61,11 @@ final class Persistence {
                 }
             }
         }
+    }
+
+    private void begin(Operation operation, int attempt) {
+        log.write(new LogLine(System.currentTimeMillis(), fault, operation.key(), operation.act(), operation.owner(), attempt,
+                Outcome.BEGUN, false, 0, operation.subject(), operation.next(), false, null));
     }
 
     private Operation.Known acknowledged(Operation operation, int attempt, Answer answer, boolean found) {

@@ -56,7 +56,7 @@ class CheckerTest {
     @Test
     void soundEvidenceIsSound() {
         assertEquals(List.of(), Checker.damages(evidence()));
-        Checker.Numbers numbers = new Checker().check(evidence(), "drill");
+        Checker.Numbers numbers = new Checker(Set.of()).check(evidence(), "drill");
         assertEquals(new Checker.Numbers(3, 3, 0, 1, List.of()), numbers);
     }
 
@@ -194,15 +194,25 @@ class CheckerTest {
     @Test
     void unansweredCommandThatWasCarriedOutIsRecovered() {
         commands.put("k3", new Command(line("k3", "a", 2, Outcome.UNKNOWN, false), true));
-        assertEquals(new Checker.Numbers(3, 2, 0, 2, List.of()), new Checker().check(evidence(), "drill"));
+        assertEquals(new Checker.Numbers(3, 2, 0, 2, List.of()), new Checker(Set.of()).check(evidence(), "drill"));
     }
 
     @Test
     void damageIsCountedOnce() {
         sums.remove("x");
-        Checker checker = new Checker();
+        Checker checker = new Checker(Set.of());
         assertEquals(1, checker.check(evidence(), "drill").count(LOST));
         assertEquals(0, checker.check(evidence(), "next").count(LOST));
+    }
+
+    @Test
+    void damageThatAnInterruptedDrillToldIsNotCountedAgain() {
+        sums.remove("x");
+        Set<String> told = new Checker(Set.of()).check(evidence(), "drill").damages().stream().map(Damage::toString)
+                .collect(Collectors.toSet());
+        sums.put("y", "1/0/0");
+        assertEquals(List.of("y"), new Checker(told).check(evidence(), "next").damages().stream()
+                .map(damage -> damage.what().replaceAll(".*\\b([xy])\\b.*", "$1")).toList());
     }
 
     private void assertDamages(Map<Kind, Long> expected) {

@@ -42,4 +42,20 @@ class EvidenceReaderTest {
         assertEquals(4, commands.get("between").last().version());
         assertEquals("subject of between", commands.get("between").last().subject());
     }
+
+    @Test
+    void whatWasUnderWayWhenTheDrillWasEndedMayHaveBeenCarriedOut() throws Exception {
+        Path file = folder.resolve("client.ndjson");
+        try (ClientLog log = new ClientLog(file)) {
+            log.write(line("answered", "commitments", 1, Outcome.BEGUN));
+            log.write(line("answered", "commitments", 2, Outcome.ACKNOWLEDGED));
+            log.write(line("under way", "commitments", 3, Outcome.BEGUN));
+            // Nothing closes the log of a process that is killed.
+            Map<String, Evidence.Command> commands = EvidenceReader.commands(file);
+            assertEquals(new Evidence.Command(line("answered", "commitments", 2, Outcome.ACKNOWLEDGED), false),
+                    commands.get("answered"));
+            assertEquals(new Evidence.Command(line("under way", "commitments", 3, Outcome.UNKNOWN), true),
+                    commands.get("under way"));
+        }
+    }
 }
