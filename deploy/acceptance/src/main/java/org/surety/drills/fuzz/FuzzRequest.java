@@ -67,10 +67,16 @@ record FuzzRequest(ApiOperation operation, String target, String user, List<Stri
             List<String> headers = headers(operation, random, spoiling, about);
             String body = null;
             if (!operation.bodies().isEmpty() || random.nextInt(50) == 0) {
-                body = body(operation, random, spoiling, values, headers);
+                body = body(operation, random, spoiling, values, headers, about);
             }
             return new FuzzRequest(operation, target(operation, random, spoiling, values, about),
-                    USERS.get(random.nextInt(USERS.size())), headers, body);
+                    user(random, about), headers, body);
+        }
+
+        /** Often one of whose record it is. */
+        private static String user(Random random, KnownRecords.Seen about) {
+            String any = USERS.get(random.nextInt(USERS.size()));
+            return about.party().matches("XA[A-J]") && random.nextInt(10) < 4 ? about.party().toLowerCase() + ".editor" : any;
         }
 
         private static List<String> headers(ApiOperation operation, Random random, Spoiling spoiling, KnownRecords.Seen about) {
@@ -106,7 +112,8 @@ record FuzzRequest(ApiOperation operation, String target, String user, List<Stri
             headers.add(value);
         }
 
-        private String body(ApiOperation operation, Random random, Spoiling spoiling, SchemaValues values, List<String> headers) {
+        private String body(ApiOperation operation, Random random, Spoiling spoiling, SchemaValues values, List<String> headers,
+                KnownRecords.Seen about) {
             List<String> types = operation.bodies().keySet().stream().sorted().toList();
             String type = types.isEmpty() ? "application/json" : types.get(random.nextInt(types.size()));
             add(headers, "Content-Type", random.nextInt(25) == 0 ? MEDIA_TYPES.get(random.nextInt(MEDIA_TYPES.size())) : type);
@@ -115,9 +122,12 @@ record FuzzRequest(ApiOperation operation, String target, String user, List<Stri
                         ? spoiling.body()
                         : "party,basis,kind,title,label\nXAA,GUARANTEE,TRAINING," + spoiling.text() + ",PUBLIC\n";
             }
-            JsonNode sound = operation.bodies().containsKey(type)
-                    ? values.value(operation.bodies().get(type), "")
-                    : TextNode.valueOf("x");
+            JsonNode schema = operation.bodies().get(type);
+            JsonNode sound = schema == null
+                    ? TextNode.valueOf("x")
+                    : about.shown().isObject() && random.nextInt(10) < 6
+                            ? values.like(schema, about.shown(), "")
+                            : values.value(schema, "");
             return spoiling.written(random.nextInt(10) < 4 ? sound : spoiling.spoiled(sound));
         }
 

@@ -8,13 +8,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Records that answers have shown, by collection, so that requests can be about something that is there. */
 final class KnownRecords {
     private static final int MOST = 400;
     private final Map<String, List<Seen>> byCollection = new ConcurrentHashMap<>();
 
-    record Seen(String id, long version) {
+    /** @param shown all that was told of it; of one that is nowhere a missing node */
+    record Seen(String id, long version, JsonNode shown) {
+
+        /** Whose it is; empty: that was not told. */
+        String party() {
+            return shown.path("party").asText();
+        }
     }
 
     /** What an answer about a collection has of records: itself, or its items. */
@@ -32,7 +39,7 @@ final class KnownRecords {
                 if (seen.size() == MOST) {
                     seen.remove(0);
                 }
-                seen.add(new Seen(id, record.path("version").asLong(1)));
+                seen.add(new Seen(id, record.path("version").asLong(1), record));
             }
         }
     }
@@ -41,13 +48,17 @@ final class KnownRecords {
     Seen one(String collection, Random random) {
         List<Seen> seen = byCollection.getOrDefault(collection, List.of());
         synchronized (seen) {
-            return seen.isEmpty() ? new Seen(UUID.randomUUID().toString(), 1) : seen.get(random.nextInt(seen.size()));
+            return seen.isEmpty()
+                    ? new Seen(UUID.randomUUID().toString(), 1, MissingNode.getInstance())
+                    : seen.get(random.nextInt(seen.size()));
         }
     }
 
-    /** An id of any collection. */
-    String any(Random random) {
-        List<String> collections = byCollection.keySet().stream().filter(name -> !name.equals("parties")).sorted().toList();
+    /** An id of the collection that a field of this name is likely to mean, or of any. */
+    String meantBy(String name, Random random) {
+        List<String> all = byCollection.keySet().stream().filter(collection -> !collection.equals("parties")).sorted().toList();
+        List<String> meant = all.stream().filter(collection -> collection.startsWith(name)).toList();
+        List<String> collections = meant.isEmpty() ? all : meant;
         return collections.isEmpty()
                 ? UUID.randomUUID().toString()
                 : one(collections.get(random.nextInt(collections.size())), random).id();

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class SchemaValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 8;
+    /** One in so many values of a record that was shown is another. */
+    private static final int CHANGED = 10;
     private static final List<String> PARTIES = List.of("XAA", "XAB", "XAC", "XAD", "FRA");
     /** What a field of this name is likely to want, where the schema says only that it is a text. */
     private static final Map<String, List<String>> WORDS = Map.of("party", PARTIES, "host", PARTIES, "parties", PARTIES, "currency",
@@ -32,6 +34,41 @@ final class SchemaValues {
     /** @param name of the field or parameter, as a hint */
     JsonNode value(JsonNode schema, String name) {
         return value(schema, name, 0);
+    }
+
+    /** What was shown of a record, as far as the schema has a place for it, with a few values that are others. */
+    JsonNode like(JsonNode said, JsonNode shown, String name) {
+        JsonNode schema = ApiOperation.resolved(document, said);
+        for (String choice : List.of("oneOf", "anyOf", "allOf")) {
+            for (JsonNode one : schema.path(choice)) {
+                if (fits(ApiOperation.resolved(document, one), shown)) {
+                    return like(one, shown, name);
+                }
+            }
+        }
+        if (!fits(schema, shown) || random.nextInt(CHANGED) == 0 && !name.isEmpty()) {
+            return value(schema, name);
+        }
+        if (shown.isObject()) {
+            ObjectNode object = NODES.objectNode();
+            schema.path("properties").fields().forEachRemaining(property -> {
+                if (shown.hasNonNull(property.getKey())) {
+                    object.set(property.getKey(), like(property.getValue(), shown.get(property.getKey()), property.getKey()));
+                }
+            });
+            return object;
+        }
+        ArrayNode array = NODES.arrayNode();
+        shown.forEach(one -> array.add(like(schema.path("items"), one, name)));
+        return shown.isArray() ? array : shown;
+    }
+
+    private static boolean fits(JsonNode schema, JsonNode shown) {
+        return switch (type(schema)) {
+            case "object" -> shown.isObject() && schema.has("properties");
+            case "array" -> shown.isArray();
+            default -> shown.isValueNode() && !shown.isNull();
+        };
     }
 
     private JsonNode value(JsonNode said, String name, int depth) {
@@ -92,7 +129,7 @@ final class SchemaValues {
 
     private String text(JsonNode schema, String name) {
         return switch (schema.path("format").asText()) {
-            case "uuid" -> random.nextInt(10) < 8 ? known.any(random) : UUID.randomUUID().toString();
+            case "uuid" -> random.nextInt(10) < 8 ? known.meantBy(name, random) : UUID.randomUUID().toString();
             case "date" -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)).toString();
             case "date-time" -> "2026-0" + (1 + random.nextInt(9)) + "-10T08:00:00Z";
             default -> WORDS.containsKey(name)
