@@ -93,7 +93,10 @@ public class Paging {
         return content.subList(0, content.size() - 1);
     }
 
-    /** Who asks what: the cursor and the size of the page may differ from call to call, nothing else. */
+    /**
+     * Who asks what: the cursor and the size of the page may differ from call to call, nothing else. The first word is of the form of the
+     * content: a cursor of an earlier form is refused, and not misread.
+     */
     private String question() {
         Actor viewer = actor.require();
         Map<String, List<String>> filter = new TreeMap<>(uri.getQueryParameters());
