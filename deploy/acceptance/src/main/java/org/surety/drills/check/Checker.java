@@ -21,7 +21,7 @@ import org.surety.drills.load.Outcome;
 public final class Checker {
     private final Set<String> known = new HashSet<>();
 
-    /** @param told damages that an interrupted drill has told of, as texts */
+    /** @param told damages that an interrupted drill has told of, as texts; what it left out of a long list is counted again */
     public Checker(Set<String> told) {
         known.addAll(told);
     }

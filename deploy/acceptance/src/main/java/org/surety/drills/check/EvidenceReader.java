@@ -85,8 +85,9 @@ public final class EvidenceReader {
     }
 
     /**
-     * What the clients know of each command, by its key. One that was under way when the drill itself was ended may have been carried out. What was acknowledged between a backup and its return may be in it all the same: a
-     * command that was carried out before the backup, unanswered, and answered by its kept answer afterwards.
+     * What the clients know of each command, by its key. One that was under way when the drill itself was ended may have been carried out.
+     * What was acknowledged between a backup and its return may be in it all the same: a command that was carried out before the backup,
+     * unanswered, and answered by its kept answer afterwards.
      */
     static Map<String, Command> commands(Path clientLog) throws IOException {
         Map<String, Command> commands = new LinkedHashMap<>();
