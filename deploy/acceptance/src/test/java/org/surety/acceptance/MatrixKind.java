@@ -63,6 +63,13 @@ record MatrixKind(JsonNode said) {
         return said.path("refusedAsInvalid").asBoolean();
     }
 
+    /** The labels it is made under, where the policy has no word for it. */
+    List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        said.path("labels").forEach(label -> labels.add(label.asText()));
+        return labels;
+    }
+
     /** Who makes it; null: the viewer's own party. */
     String maker() {
         return said.path("as").asText(null);

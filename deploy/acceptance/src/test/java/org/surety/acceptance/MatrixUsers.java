@@ -20,6 +20,8 @@ final class MatrixUsers {
     private static final String CLIENT = "matrix";
     private static final String INTERNAL = "matrix-internal";
 
+    private static boolean created;
+
     private MatrixUsers() {
     }
 
@@ -37,7 +39,12 @@ final class MatrixUsers {
         return viewer(one).replace("@" + CLIENT, "@" + INTERNAL);
     }
 
-    static void create(KeycloakTokens keycloak) {
+    /** Once for a run: users that are made anew are others, and what was given to those of before is not theirs. */
+    static synchronized void create(KeycloakTokens keycloak) {
+        if (created) {
+            return;
+        }
+        created = true;
         ObjectNode all = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
         ArrayNode clients = all.putArray("clients");
         clients.add(client(keycloak.client(MODEL), CLIENT, "surety"));

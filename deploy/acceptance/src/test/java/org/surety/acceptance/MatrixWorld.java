@@ -26,6 +26,8 @@ final class MatrixWorld {
     private static final List<String> MEMBERS = List.of(OWNER, "XNB", "XNC", "XNE", "XNF", "XNG");
     private static final String COORDINATOR = MatrixUsers.user("coordinator", "none");
     private static final String EDITOR = MatrixUsers.user("editor", OWNER);
+    /** Of all worlds: they may stand beside each other. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private final Api api;
     private final Map<String, MatrixKind> kinds = new ConcurrentHashMap<>();
     private final Map<String, Lazy<Made>> shared = new ConcurrentHashMap<>();
@@ -35,8 +37,8 @@ final class MatrixWorld {
     private final Lazy<String> delegationAtHome = new Lazy<>(() -> delegation(OWNER));
     private final Lazy<String> minister = new Lazy<>(this::inOffice);
     private final Lazy<String> requirement;
+    private String widest = "NATIONAL";
     private final String begun = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS).toString();
-    private final AtomicInteger count = new AtomicInteger();
 
     /** A record: its path, and the version in which it was made. */
     record Made(String path, String etag) {
@@ -49,6 +51,11 @@ final class MatrixWorld {
         boolean isNumbered() {
             return id().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         }
+    }
+
+    /** What is made from now on may come to be released so widely. */
+    void release(String label) {
+        widest = label;
     }
 
     /** Who asks for what a body is made. */
@@ -77,6 +84,9 @@ final class MatrixWorld {
         all.forEach(kind -> kinds.putIfAbsent(kind.record(), kind));
         requirement = new Lazy<>(() -> new Exercise(api).requirement("Matrix: land component"));
         for (String party : List.of(OWNER, "XNB", "XNC", "XND", "XNE", "XNF", "XNG")) {
+            if (api.get("/api/v1/parties/" + party, COORDINATOR).status() == 200) {
+                continue;
+            }
             String member = "{\"attribute\": \"COALITION_MEMBER\", \"from\": \"2026-01-01\", \"source\": \"exercise order 1\"}";
             api.post("/api/v1/parties", COORDINATOR, """
                     {"code": "%s", "kind": "STATE", "names": {"en": "Exercise state %1$s of the matrix"}, "attributes": [%s]}"""
@@ -186,9 +196,10 @@ final class MatrixWorld {
 
     private String meant(String name, For who) {
         return switch (name) {
-            case "n" -> Integer.toString(count.incrementAndGet());
+            case "n" -> Integer.toString(COUNT.incrementAndGet());
+            case "mark" -> WorldBank.mark(WorldBank.wider(who.label(), widest));
             case "earlier" -> begun;
-            case "code" -> "XO" + (char) ('A' + count.incrementAndGet() % 26);
+            case "code" -> "XO" + (char) ('A' + COUNT.incrementAndGet() % 26);
             case "later" -> LocalDate.now(ZoneOffset.UTC).plusMonths(1).toString();
             case "viewer" -> who.party().equals("none") ? OWNER : who.party();
             case "viewerPerson" -> person(who.party().equals("none") || who.party().equals("FRA") ? OWNER : who.party());

@@ -13,23 +13,23 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param path with places such as {@code {id}}
  * @param bodies schema by media type; empty for none
  */
-record ApiOperation(String method, String path, List<Parameter> parameters, Map<String, JsonNode> bodies) {
+public record ApiOperation(String method, String path, List<Parameter> parameters, Map<String, JsonNode> bodies) {
 
     /** @param place {@code query}, {@code header} or {@code path} */
-    record Parameter(String name, String place, boolean required, JsonNode schema) {
+    public record Parameter(String name, String place, boolean required, JsonNode schema) {
     }
 
-    String name() {
+    public String name() {
         return method + " " + path;
     }
 
     /** The collection that the operation is about: its records are what a place for an id is filled with. */
-    String collection() {
+    public String collection() {
         String[] segments = path.split("/");
         return segments.length > 3 ? segments[3] : "";
     }
 
-    static List<ApiOperation> of(JsonNode document) {
+    public static List<ApiOperation> of(JsonNode document) {
         List<ApiOperation> operations = new ArrayList<>();
         document.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
             if (List.of("get", "put", "post", "delete").contains(method.getKey())) {
@@ -55,7 +55,7 @@ record ApiOperation(String method, String path, List<Parameter> parameters, Map<
     }
 
     /** What is referred to, or the node itself. */
-    static JsonNode resolved(JsonNode document, JsonNode node) {
+    public static JsonNode resolved(JsonNode document, JsonNode node) {
         JsonNode current = node;
         for (int steps = 0; current.has("$ref") && steps < 10; steps++) {
             current = document.at(current.path("$ref").asText().substring(1));
