@@ -34,7 +34,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * the cursors and versions that each of them gave.
  */
 final class WorldDialogue {
-    /** What is taken out of an answer before it is compared; nothing else is. */
+    /** What is taken out of the body of an answer before it is compared. */
     private static final Map<Pattern, String> MASKS = Map.of(
             // Of each request its own.
             Pattern.compile("\"traceId\":\"[0-9a-f]{32}\""), "\"traceId\":\"trace\"",
