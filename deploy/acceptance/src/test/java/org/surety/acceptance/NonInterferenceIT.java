@@ -28,8 +28,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.surety.acceptance.World.Leak;
 import org.surety.acceptance.WorldDialogue.Exchange;
@@ -46,6 +48,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * and puts it back.
  */
 @Order(Integer.MAX_VALUE - 1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(SuiteExtension.class)
 class NonInterferenceIT {
     private static final int PAIRS = Integer.getInteger("surety.pairs", 200);
@@ -134,7 +137,9 @@ class NonInterferenceIT {
         assertTrue(isSeen(Service.COMMITMENTS_SERVICE, Leak.ORDER), "an order that what is hidden decides");
     }
 
+    /** The last, when everything has been asked. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void noMarkOfARecordIsInALogFileOrAMetric() throws Exception {
         Ports ports = suite.instance().ports();
         for (Service service : Service.values()) {

@@ -61,10 +61,6 @@ final class WorldDatabase implements AutoCloseable {
         }
     }
 
-    Service service() {
-        return service;
-    }
-
     /** What its log is called. */
     String log() {
         return service.database().orElseThrow();

@@ -70,13 +70,8 @@ final class WorldDialogue {
      * One request and its answer.
      *
      * @param heard what is compared
-     * @param nanos how long it took
      */
-    record Exchange(String operation, String said, String heard, long nanos) {
-    }
-
-    /** What was answered, before anything is taken out of it. */
-    private record Raw(HttpResponse<String> response, String path, ApiOperation operation) {
+    record Exchange(String said, String heard) {
     }
 
     /** @param document that describes what is answered at this address */
@@ -92,10 +87,6 @@ final class WorldDialogue {
                 .toList();
         reads = all.stream().filter(one -> one.method().equals("GET")).toList();
         writes = all.stream().filter(one -> !one.method().equals("GET") && one.path().contains("{id}")).toList();
-    }
-
-    List<String> operations() {
-        return reads.stream().map(ApiOperation::name).toList();
     }
 
     /** @param hidden ids that the viewer must not tell from ones that nobody has */
@@ -124,8 +115,8 @@ final class WorldDialogue {
         String id = random.nextInt(15) == 0 ? noRecord(random) : ids.get(random.nextInt(ids.size()));
         String asked = path(viewer, operation, id, random);
         String accept = random.nextInt(8) == 0 ? "text/csv" : random.nextInt(20) == 0 ? "text/calendar" : "application/json";
-        Raw raw = send(viewer, operation, asked, Map.of("Accept", accept), null, exchanges);
-        String etag = raw.response().headers().firstValue("ETag").orElse(null);
+        HttpResponse<String> raw = send(viewer, operation, asked, Map.of("Accept", accept), null, exchanges);
+        String etag = raw.headers().firstValue("ETag").orElse(null);
         if (etag != null && random.nextInt(5) == 0 && exchanges.size() < requests) {
             send(viewer, operation, asked, Map.of("Accept", accept, "If-None-Match", etag), null, exchanges);
         }
@@ -139,13 +130,13 @@ final class WorldDialogue {
         }
     }
 
-    private static String next(Raw raw) {
-        if (raw.response().statusCode() != 200
-                || !raw.response().headers().firstValue("Content-Type").orElse("").contains("json")) {
+    private static String next(HttpResponse<String> raw) {
+        if (raw.statusCode() != 200
+                || !raw.headers().firstValue("Content-Type").orElse("").contains("json")) {
             return null;
         }
         try {
-            JsonNode next = JSON.readTree(raw.response().body()).path("next");
+            JsonNode next = JSON.readTree(raw.body()).path("next");
             return next.isTextual() ? next.asText() : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -220,13 +211,13 @@ final class WorldDialogue {
                 : "LONG_TERM_DEFENCE_COOPERATION";
     }
 
-    private Raw send(WorldViewer viewer, ApiOperation operation, String path, Map<String, String> headers, String body,
+    private HttpResponse<String> send(WorldViewer viewer, ApiOperation operation, String path, Map<String, String> headers,
+            String body,
             List<Exchange> exchanges) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + api.token(viewer.user()))
                 .method(operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        long began = System.nanoTime();
         HttpResponse<String> response;
         try {
             response = http.send(request.build(), BodyHandlers.ofString());
@@ -236,10 +227,9 @@ final class WorldDialogue {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        long took = System.nanoTime() - began;
         String said = operation.method() + " " + SEALED.matcher(path).replaceAll("<cursor>") + " " + new TreeMap<>(headers);
-        exchanges.add(new Exchange(operation.name(), said, heard(response), took));
-        return new Raw(response, path, operation);
+        exchanges.add(new Exchange(said, heard(response)));
+        return response;
     }
 
     private static String heard(HttpResponse<String> response) {
